@@ -1,0 +1,62 @@
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
+
+namespace PayPage.Domain.Audit;
+
+/// <summary>Who did what to an invoice, and when. Written once, never changed.</summary>
+public sealed class AuditEvent
+{
+    public const int ActorLength = 80;
+    public const int DetailLength = 200;
+
+    public required AuditEventId Id { get; init; }
+
+    public required MerchantId MerchantId { get; init; }
+
+    public required InvoiceId InvoiceId { get; init; }
+
+    public LinkId? LinkId { get; init; }
+
+    public PaymentId? PaymentId { get; init; }
+
+    public required AuditKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>An id or a role, never a name or an address: <c>key_…</c>, <c>payer</c>, <c>processor</c>, <c>system</c>.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>Minor units of the invoice's currency; null where no money is meant.</summary>
+    public long? Amount { get; init; }
+
+    public string? Detail { get; init; }
+}
+
+public enum AuditKind
+{
+    InvoiceDrafted,
+    InvoiceCreated,
+    InvoiceSent,
+    InvoiceResent,
+    InvoiceCanceled,
+    AddressChanged,
+    MailRefused,
+    LinkIssued,
+    LinkOpened,
+    LinkRevoked,
+    LinkExpired,
+    FreshLinkSent,
+    PaymentStarted,
+    PaymentUnconfirmed,
+    PaymentProcessing,
+    PaymentDeclined,
+    PaymentFailed,
+    PaymentCanceled,
+    PaymentSucceeded,
+    StrayMoney,
+    RefundRequested,
+    RefundSucceeded,
+    RefundFailed,
+}

@@ -1,0 +1,28 @@
+using PayPage.Domain.Merchants;
+
+namespace PayPage.Domain.Customers;
+
+/// <summary>Who owes, as one merchant knows them. An invoice keeps its own copy of name and address: paper does not change.</summary>
+public sealed class Customer
+{
+    public const int NameLength = 100;
+    public const int OwnIdLength = 100;
+    public const int CompanyLength = 60;
+
+    public required CustomerId Id { get; init; }
+
+    public required MerchantId MerchantId { get; init; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    /// <summary>The merchant's own id of the customer; unique per merchant where there is one.</summary>
+    public string? MerchantCustomerId { get; init; }
+
+    public string? CompanyName { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public long Version { get; private set; }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace PayPage.Domain;
+
+/// <summary>Words that people type and others will read: what must not be in them.</summary>
+public static class FreeText
+{
+    private const int ShortestCard = 13;
+    private const int LongestCard = 19;
+
+    /// <summary>Normal form C, without the invisible characters that reverse or hide text, and without control characters.</summary>
+    /// <param name="text">Line breaks stay where <paramref name="lines"/> says so; they become spaces elsewhere.</param>
+    /// <param name="lines">Whether the text may have several lines.</param>
+    public static string Clean(string text, bool lines = false)
+    {
+        var clean = new StringBuilder(text.Length);
+
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+
+            if (rune.Value == '\n' || rune.Value == '\t')
+            {
+                clean.Append(lines && rune.Value == '\n' ? '\n' : ' ');
+            }
+            else if (category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            {
+                clean.Append(rune);
+            }
+        }
+
+        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    /// <summary>Whether a card number seems to stand in it (ISO/IEC 7812: 13 to 19 digits that pass the Luhn check).</summary>
+    /// <remarks>Only numbers that begin with 2 to 6, as payment cards do. Spaces and hyphens between digits do not hide one.</remarks>
+    public static bool HoldsACardNumber(string text)
+    {
+        var run = new StringBuilder();
+
+        foreach (var c in text + "\0")
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                run.Append(c);
+            }
+            else if (run.Length > 0 && c is not (' ' or '-'))
+            {
+                if (IsCardNumber(run.ToString()))
+                {
+                    return true;
+                }
+
+                run.Clear();
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCardNumber(string digits) =>
+        digits.Length is >= ShortestCard and <= LongestCard && digits[0] is >= '2' and <= '6' && PassesLuhn(digits);
+
+    private static bool PassesLuhn(string digits) => digits.Reverse().Select((c, i) =>
+    {
+        var digit = c - '0';
+        return i % 2 == 0 ? digit : (digit * 2 / 10) + (digit * 2 % 10);
+    }).Sum() % 10 == 0;
+}

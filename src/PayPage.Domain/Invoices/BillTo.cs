@@ -1,0 +1,15 @@
+namespace PayPage.Domain.Invoices;
+
+/// <summary>To whom this invoice is addressed: the address on file.</summary>
+/// <remarks>Kept on the invoice itself, so that a change of one invoice's address never moves another's links.</remarks>
+public sealed record BillTo
+{
+    public string? Name { get; init; }
+
+    /// <summary>Null when the merchant delivers the link himself. Fresh links and receipts go here and nowhere else.</summary>
+    public string? Email { get; init; }
+
+    public string? MerchantCustomerId { get; init; }
+
+    public string? CompanyName { get; init; }
+}

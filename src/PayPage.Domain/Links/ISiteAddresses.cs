@@ -1,0 +1,20 @@
+using PayPage.Domain.Processors;
+
+namespace PayPage.Domain.Links;
+
+/// <summary>The site's addresses as others use them. Built from settings alone, never from a request's Host header.</summary>
+public interface ISiteAddresses
+{
+    Uri PayPage(string token);
+
+    Uri ShortLink(string code);
+
+    /// <summary>Where the processor sends the payer back to.</summary>
+    Uri Return(string token);
+
+    /// <summary>Where the processor sends its events.</summary>
+    Uri Hook(ProcessorAccount account);
+
+    /// <summary>The host that people see, e.g. <c>pay.example.com</c>; used in Message-IDs too.</summary>
+    string Host { get; }
+}

@@ -1,0 +1,44 @@
+namespace PayPage.Domain.Merchants;
+
+/// <summary>Who is owed. Everything else belongs to exactly one merchant.</summary>
+public sealed class Merchant
+{
+    public const int NameLength = 100;
+
+    public required MerchantId Id { get; init; }
+
+    /// <summary>The name that payers know.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Where confirmations go, and where payers' replies go.</summary>
+    public required string Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>One line per line; null where the merchant shows none.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>IANA name, e.g. <c>Europe/Amsterdam</c>. Due and expiration dates end at midnight there.</summary>
+    public required string TimeZone { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What becomes of money that came too late, after a cancellation, or in excess. Default: keep it.</summary>
+    public StrayMoneyPolicy StrayMoney { get; set; } = StrayMoneyPolicy.Keep;
+
+    /// <summary>The last number that we gave to an invoice; raised by conditional UPDATE only.</summary>
+    public long LastInvoiceNumber { get; private set; }
+
+    public long Version { get; private set; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
+
+public enum StrayMoneyPolicy
+{
+    /// <summary>What the balance has room for pays it; the rest waits in <c>OverpaymentOwed</c> for the merchant to decide.</summary>
+    Keep,
+
+    /// <summary>All of it goes back, once.</summary>
+    Refund,
+}

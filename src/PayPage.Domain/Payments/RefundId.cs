@@ -1,0 +1,9 @@
+namespace PayPage.Domain.Payments;
+
+/// <summary>Identifies one giving back of money; also the idempotency key sent to the processor.</summary>
+public readonly record struct RefundId(Guid Value)
+{
+    public static RefundId New(IdSource ids) => new(ids.Next());
+
+    public override string ToString() => $"ref_{Value:N}";
+}
