@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PayPage.Domain;
+using PayPage.Domain.Customers;
+using PayPage.Domain.Merchants;
+
+namespace PayPage.Data.Configurations;
+
+internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> customer)
+    {
+        customer.HasKey(c => c.Id);
+        customer.Property(c => c.Name).HasMaxLength(Customer.NameLength);
+        customer.Property(c => c.Email).HasMaxLength(EmailAddress.MaxLength);
+        customer.Property(c => c.MerchantCustomerId).HasMaxLength(Customer.OwnIdLength);
+        customer.Property(c => c.CompanyName).HasMaxLength(Customer.CompanyLength);
+        customer.HasOne<Merchant>().WithMany().HasForeignKey(c => c.MerchantId).OnDelete(DeleteBehavior.Restrict);
+        customer.HasIndex(c => new { c.MerchantId, c.MerchantCustomerId }).IsUnique().HasFilter("[MerchantCustomerId] IS NOT NULL");
+        customer.HasIndex(c => new { c.MerchantId, c.Email });
+        customer.Property(c => c.Version).IsConcurrencyToken();
+    }
+}

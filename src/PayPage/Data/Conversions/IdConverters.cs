@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PayPage.Domain.Audit;
+using PayPage.Domain.Batches;
+using PayPage.Domain.Customers;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Ledger;
+using PayPage.Domain.Links;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Outbox;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
+
+namespace PayPage.Data.Conversions;
+
+/// <summary>Every strong id is a plain guid in the database.</summary>
+internal static class IdConverters
+{
+    public static void AddIds(this ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<MerchantId>().HaveConversion<OfMerchant>();
+        conventions.Properties<ApiKeyId>().HaveConversion<OfApiKey>();
+        conventions.Properties<CustomerId>().HaveConversion<OfCustomer>();
+        conventions.Properties<InvoiceId>().HaveConversion<OfInvoice>();
+        conventions.Properties<BatchId>().HaveConversion<OfBatch>();
+        conventions.Properties<LinkId>().HaveConversion<OfLink>();
+        conventions.Properties<PaymentId>().HaveConversion<OfPayment>();
+        conventions.Properties<RefundId>().HaveConversion<OfRefund>();
+        conventions.Properties<ProcessorAccountId>().HaveConversion<OfAccount>();
+        conventions.Properties<LedgerEntryId>().HaveConversion<OfLedgerEntry>();
+        conventions.Properties<OutboxMessageId>().HaveConversion<OfMessage>();
+        conventions.Properties<AuditEventId>().HaveConversion<OfAuditEvent>();
+    }
+
+    private sealed class OfMerchant() : ValueConverter<MerchantId, Guid>(id => id.Value, value => new MerchantId(value));
+
+    private sealed class OfApiKey() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new ApiKeyId(value));
+
+    private sealed class OfCustomer() : ValueConverter<CustomerId, Guid>(id => id.Value, value => new CustomerId(value));
+
+    private sealed class OfInvoice() : ValueConverter<InvoiceId, Guid>(id => id.Value, value => new InvoiceId(value));
+
+    private sealed class OfBatch() : ValueConverter<BatchId, Guid>(id => id.Value, value => new BatchId(value));
+
+    private sealed class OfLink() : ValueConverter<LinkId, Guid>(id => id.Value, value => new LinkId(value));
+
+    private sealed class OfPayment() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new PaymentId(value));
+
+    private sealed class OfRefund() : ValueConverter<RefundId, Guid>(id => id.Value, value => new RefundId(value));
+
+    private sealed class OfAccount() : ValueConverter<ProcessorAccountId, Guid>(id => id.Value, value => new ProcessorAccountId(value));
+
+    private sealed class OfLedgerEntry() : ValueConverter<LedgerEntryId, Guid>(id => id.Value, value => new LedgerEntryId(value));
+
+    private sealed class OfMessage() : ValueConverter<OutboxMessageId, Guid>(id => id.Value, value => new OutboxMessageId(value));
+
+    private sealed class OfAuditEvent() : ValueConverter<AuditEventId, Guid>(id => id.Value, value => new AuditEventId(value));
+}

@@ -1,0 +1,105 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace PayPage.Data;
+
+/// <summary>The one way to write. All of a unit of work is committed, or nothing; after a conflict it is run again from the start.</summary>
+/// <remarks>
+/// A unit may run several times, each time with a context of its own: it must load what it changes and keep nothing from an earlier run.
+/// It may not call anybody outside the database. On SQLite one writer at a time is let in per process, for the file has one writer
+/// anyway and its own queue is unfair; BEGIN IMMEDIATE does the same between processes.
+/// </remarks>
+public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, WriterGate gate, TimeProvider clock)
+{
+    private const int MostRuns = 8;
+
+    /// <returns>What the unit returned in the run that was committed.</returns>
+    /// <exception cref="StoreBusyException">The database could not be had in time. Nothing was written.</exception>
+    public async Task<T> RunAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        for (var run = 1; ; run++)
+        {
+            try
+            {
+                return await OnceAsync(work, ct);
+            }
+            catch (DbUpdateException e) when (run < MostRuns && (e is DbUpdateConcurrencyException || UniqueViolation.Is(e)))
+            {
+                // Someone changed what this unit had read, or wrote first what may be there once. The next run sees it.
+            }
+            catch (Exception e) when (StoreBusyException.Is(e))
+            {
+                throw new StoreBusyException(e);
+            }
+        }
+    }
+
+    public Task RunAsync(Func<Unit, CancellationToken, Task> work, CancellationToken ct) => RunAsync(
+        async (unit, token) =>
+        {
+            await work(unit, token);
+            return true;
+        },
+        ct);
+
+    private async Task<T> OnceAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        using var turn = db is SqliteDbContext ? await gate.EnterAsync(ct) : null;
+        var strategy = db.Database.CreateExecutionStrategy();
+
+        return strategy.RetriesOnFailure
+            ? await RetryingAsync(strategy, work, ct)
+            : await CommittedAsync(db, work, ct);
+    }
+
+    private static async Task<T> CommittedAsync<T>(PayPageDbContext db, Func<Unit, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        // Not Unspecified: on SQLite this is BEGIN IMMEDIATE. A transaction that reads first and writes later can never win.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        var result = await work(new Unit(db), ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    /// <summary>With a retrying strategy a lost answer to COMMIT looks like a failure. The mark tells whether it was one.</summary>
+    private async Task<T> RetryingAsync<T>(
+        IExecutionStrategy strategy, Func<Unit, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        // Not an id that people see and not part of any seed: it only has to differ from all others.
+        var mark = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+        var result = default(T);
+
+        await strategy.ExecuteAsync(
+            mark,
+            async (_, id, token) =>
+            {
+                await using var db = await contexts.CreateDbContextAsync(token);
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                db.CommitMarks.Add(new CommitMark { Id = id, At = clock.GetUtcNow() });
+                result = await work(new Unit(db), token);
+                await db.SaveChangesAsync(token);
+                await transaction.CommitAsync(CancellationToken.None);
+                return true;
+            },
+            async (_, id, token) =>
+            {
+                await using var db = await contexts.CreateDbContextAsync(token);
+                return new ExecutionResult<bool>(await db.CommitMarks.AnyAsync(m => m.Id == id, token), true);
+            },
+            ct);
+
+        return result!;    // set by the run that was committed
+    }
+}
+
+/// <summary>What one run of a unit of work has in hand. Saved and committed by the seam.</summary>
+public sealed class Unit(PayPageDbContext db)
+{
+    public PayPageDbContext Db => db;
+
+    /// <summary>The only writer of an invoice's sums.</summary>
+    internal Books Books => new(db);
+}
