@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using PayPage.Data;
+using PayPage.Domain.Audit;
+using PayPage.Domain.Links;
+
+namespace PayPage.UseCases.Invoices;
+
+/// <summary>The customer's e-mail address was wrong: whoever got the old links loses them. The invoice must be sent anew.</summary>
+internal sealed class ChangeAddress(WriteSeam write, Note note)
+{
+    /// <param name="email">One mailbox.</param>
+    /// <returns>False when this merchant has no such invoice.</returns>
+    public Task<bool> HandleAsync(string number, string email, Caller caller, CancellationToken ct) => write.RunAsync(
+        async (unit, token) =>
+        {
+            var invoice = await unit.Db.Invoices
+                .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, token);
+
+            if (invoice is null || invoice.BillTo.Email == email)
+            {
+                return invoice is not null;
+            }
+
+            invoice.BillTo = invoice.BillTo with { Email = email };
+            note.Of(unit, invoice, AuditKind.AddressChanged, caller.Actor);
+
+            var links = await unit.Db.Links
+                .Where(l => l.InvoiceId == invoice.Id && LinkTransitions.Live.Contains(l.Status))
+                .ToListAsync(token);
+
+            foreach (var link in links)
+            {
+                link.Revoke();
+                note.Of(unit, invoice, AuditKind.LinkRevoked, caller.Actor, link.Id);
+            }
+
+            return true;
+        },
+        ct);
+}

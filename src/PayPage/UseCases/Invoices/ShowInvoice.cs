@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using PayPage.Data;
+using PayPage.Domain.Audit;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
+using PayPage.Domain.Payments;
+
+namespace PayPage.UseCases.Invoices;
+
+/// <summary>An invoice as its merchant sees it. Reads only; mints no link.</summary>
+internal sealed class ShowInvoice(PayPageDbContext db, ILinkTokens tokens, ISiteAddresses addresses)
+{
+    /// <returns>Null when this merchant has no such invoice in this mode.</returns>
+    public async Task<View?> HandleAsync(string number, Caller caller, CancellationToken ct)
+    {
+        var invoice = await db.Invoices.AsNoTracking()
+            .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
+
+        if (invoice is null)
+        {
+            return null;
+        }
+
+        var pending = await db.Payments.AnyAsync(p => p.InvoiceId == invoice.Id && p.Status == PaymentStatus.Processing, ct);
+        var history = await db.Audit.AsNoTracking().Where(e => e.InvoiceId == invoice.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct);
+        var references = await db.Payments.Where(p => p.InvoiceId == invoice.Id).ToDictionaryAsync(p => p.Id, p => p.Reference, ct);
+
+        return new View(
+            invoice, invoice.StatusFor(pending), await NewestLinkAsync(invoice, ct),
+            [.. history.Select(e => new Happening(e.Kind, e.At, e.PaymentId is { } id ? references[id] : null, e.Amount, e.Detail))]);
+    }
+
+    /// <summary>The newest one, expired or not: its page helps in any case.</summary>
+    private async Task<Uri?> NewestLinkAsync(Invoice invoice, CancellationToken ct)
+    {
+        var stored = await db.Links.Where(l => l.InvoiceId == invoice.Id)
+            .OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id)
+            .Select(l => l.SealedAddress)
+            .FirstOrDefaultAsync(ct);
+
+        return stored is not null && tokens.Unseal(stored) is { } address ? addresses.PayPage(address.Token) : null;
+    }
+
+    /// <param name="Link">The newest link's address; null for a draft.</param>
+    internal sealed record View(Invoice Invoice, InvoiceStatus Status, Uri? Link, IReadOnlyList<Happening> History);
+
+    /// <param name="Reference">Of the payment it tells of, as people know it; null where it tells of none.</param>
+    /// <param name="Amount">Minor units of the invoice's currency; null where no money is meant.</param>
+    internal sealed record Happening(AuditKind Kind, DateTimeOffset At, string? Reference, long? Amount, string? Detail);
+}

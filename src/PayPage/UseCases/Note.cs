@@ -1,0 +1,45 @@
+using PayPage.Data;
+using PayPage.Domain;
+using PayPage.Domain.Audit;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
+using PayPage.Domain.Payments;
+
+namespace PayPage.UseCases;
+
+/// <summary>Writes into the history what a unit of work did, in the same transaction.</summary>
+internal sealed class Note(IdSource ids, TimeProvider clock)
+{
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, string actor, string? detail = null) =>
+        Add(unit, invoice, kind, actor, null, null, null, detail);
+
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, string actor, LinkId link) =>
+        Add(unit, invoice, kind, actor, link, null, null, null);
+
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, string actor, Payment payment, string? detail = null) =>
+        Add(unit, invoice, kind, actor, payment.LinkId, payment.Id, payment.Amount.Minor, detail);
+
+    private void Add(
+        Unit unit, Invoice invoice, AuditKind kind, string actor, LinkId? link, PaymentId? payment, long? amount, string? detail) =>
+        unit.Db.Audit.Add(new AuditEvent
+        {
+            Id = AuditEventId.New(ids),
+            MerchantId = invoice.MerchantId,
+            InvoiceId = invoice.Id,
+            LinkId = link,
+            PaymentId = payment,
+            Kind = kind,
+            At = clock.GetUtcNow(),
+            Actor = actor,
+            Amount = amount,
+            Detail = detail,
+        });
+}
+
+/// <summary>Who did it, where it was nobody with an id of their own.</summary>
+internal static class Actor
+{
+    public const string Payer = "payer";
+    public const string Processor = "processor";
+    public const string System = "system";
+}

@@ -1,0 +1,35 @@
+using PayPage.Data;
+using PayPage.Domain;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
+using PayPage.Domain.Outbox;
+using PayPage.Domain.Payments;
+
+namespace PayPage.UseCases.Outbox;
+
+/// <summary>Queues a message in the unit of work that makes it true.</summary>
+internal sealed class Promise(IdSource ids, TimeProvider clock)
+{
+    /// <param name="key">Unique: the same promise made twice is a conflict, and the unit runs again and sees the first.</param>
+    public OutboxMessage Of(
+        Unit unit, Invoice invoice, OutboxKind kind, string key, LinkId? link = null, PaymentId? payment = null, RefundId? refund = null)
+    {
+        var now = clock.GetUtcNow();
+        var message = new OutboxMessage
+        {
+            Id = OutboxMessageId.New(ids),
+            Key = key,
+            Kind = kind,
+            MerchantId = invoice.MerchantId,
+            InvoiceId = invoice.Id,
+            LinkId = link,
+            PaymentId = payment,
+            RefundId = refund,
+            CreatedAt = now,
+            DueAt = now,
+        };
+
+        unit.Db.Outbox.Add(message);
+        return message;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using PayPage.Data;
+using PayPage.Domain.Audit;
+using PayPage.Domain.Links;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
+
+namespace PayPage.UseCases.Payments;
+
+/// <summary>Tells the processor of a payment that is saved as prepared, and saves what it said. No transaction spans the call.</summary>
+internal sealed partial class OpenCheckout(
+    PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, ISiteAddresses addresses,
+    RecordOutcome recordOutcome, WriteSeam write, Note note, ILogger<OpenCheckout> log)
+{
+    public async Task<Outcome> HandleAsync(PaymentId id, string token, CancellationToken ct)
+    {
+        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.Id == id, ct);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == payment.AccountId, ct);
+        var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == payment.MerchantId, ct);
+        var number = await db.Invoices.Where(i => i.Id == payment.InvoiceId).Select(i => i.Number).SingleAsync(ct);
+
+        var checkout = new Checkout(
+            id, payment.Amount, payment.Method, payment.Bank, merchant.Name, number, addresses.Return(token), addresses.Hook(account));
+        var answer = await processors.Of(account.Kind).OpenCheckoutAsync(checkout, vault.Unseal(account.SealedSecrets), ct);
+
+        // Not ct: the payer closing the tab must not stop us recording what the processor did.
+        switch (answer)
+        {
+            case CheckoutOutcome.Opened opened:
+                await write.RunAsync((unit, token) => SubmitAsync(unit, id, opened, token), CancellationToken.None);
+                LogOpened(id);
+                return Outcome.Opened;
+            case CheckoutOutcome.NoAnswer:
+                await write.RunAsync((unit, token) => LoseTrackAsync(unit, id, token), CancellationToken.None);
+                LogNoAnswer(id);
+                return Outcome.Unknown;
+            case CheckoutOutcome.Refused refused:
+                LogRefused(id, refused.Reason);
+                await recordOutcome.HandleAsync(
+                    new ProcessorNews(id, null, ProcessorState.Expired, null, null, null), account.Id, null, CancellationToken.None);
+                return Outcome.Refused;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static async Task SubmitAsync(Unit unit, PaymentId id, CheckoutOutcome.Opened opened, CancellationToken ct)
+    {
+        var payment = await unit.Db.Payments.SingleAsync(p => p.Id == id, ct);
+
+        // Its own word may have come first, by webhook. Then that is in the books and this is old news.
+        if (payment.Status == PaymentStatus.Prepared)
+        {
+            payment.Submit(opened.Reference, opened.PayerUrl);
+        }
+    }
+
+    private async Task LoseTrackAsync(Unit unit, PaymentId id, CancellationToken ct)
+    {
+        var payment = await unit.Db.Payments.SingleAsync(p => p.Id == id, ct);
+
+        if (payment.Status == PaymentStatus.Prepared)
+        {
+            payment.LoseTrack();
+            var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);
+            note.Of(unit, invoice, AuditKind.PaymentUnconfirmed, Actor.System, payment);
+        }
+    }
+
+    [LoggerMessage(2101, LogLevel.Information, "Checkout opened for {PaymentId}.")]
+    private partial void LogOpened(PaymentId paymentId);
+
+    [LoggerMessage(2102, LogLevel.Warning, "The processor did not answer for {PaymentId}; reconciliation will ask.")]
+    private partial void LogNoAnswer(PaymentId paymentId);
+
+    [LoggerMessage(2103, LogLevel.Warning, "The processor refused to open {PaymentId}: {Reason}")]
+    private partial void LogRefused(PaymentId paymentId, string reason);
+
+    internal enum Outcome
+    {
+        Opened,
+        Unknown,
+        Refused,
+    }
+}
