@@ -1,0 +1,7 @@
+namespace PayPage.Processors.Sandbox;
+
+/// <summary>Where the sandbox listens for our server; known only once the site itself listens, for by default it hosts the sandbox.</summary>
+internal interface ISandboxLocation
+{
+    Uri ServerToServer { get; }
+}

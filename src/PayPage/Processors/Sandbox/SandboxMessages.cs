@@ -1,0 +1,71 @@
+using PayPage.Domain;
+using PayPage.Domain.Payments;
+
+namespace PayPage.Processors.Sandbox;
+
+// What the sandbox sends, member by member (snake case on the wire). All optional: what is missing is judged, not assumed.
+internal sealed record SandboxPayment(
+    string? Id, string? ClientReference, string? Status, long Amount, string? Currency, Uri? PayerUrl, string? DeclineReason,
+    SandboxCard? Card, SandboxBank? Bank)
+{
+    /// <returns>Null when it cannot be read as news of one of our payments.</returns>
+    public ProcessorNews? InOurWords()
+    {
+        ProcessorState? state = Status switch
+        {
+            "open" => ProcessorState.Open,
+            "processing" => ProcessorState.Processing,
+            "succeeded" => ProcessorState.Succeeded,
+            "failed" => ProcessorState.Declined,
+            "expired" => ProcessorState.Expired,
+            "canceled" => ProcessorState.Canceled,
+            _ => null,
+        };
+
+        // A payment that was canceled before it was ever opened has no amount.
+        var amount = Amount > 0 && Domain.Currency.TryParse(Currency, out var currency) ? new Money(Amount, currency) : (Money?)null;
+
+        return state is { } known && Ids.Payment(ClientReference) is { } ours
+            ? new ProcessorNews(ours, Id, known, amount, PayerUrl, Instrument())
+            : null;
+    }
+
+    private string? Instrument() => Card is { } card ? $"{card.Brand} •••• {card.Last4}" : Bank?.Name;
+}
+
+internal sealed record SandboxCard(string? Brand, string? Last4);
+
+internal sealed record SandboxBank(string? Code, string? Name);
+
+internal sealed record SandboxRefund(string? Id, string? ClientReference, string? Status)
+{
+    public RefundNews? InOurWords()
+    {
+        RefundState? state = Status switch
+        {
+            "pending" => RefundState.Pending,
+            "succeeded" => RefundState.Succeeded,
+            "failed" => RefundState.Failed,
+            _ => null,
+        };
+
+        return state is { } known && Id is not null && Ids.Refund(ClientReference) is { } ours ? new RefundNews(ours, Id, known) : null;
+    }
+}
+
+internal sealed record SandboxPage<T>(IReadOnlyList<T>? Data);
+
+internal sealed record SandboxFault(SandboxFaultDetail? Error);
+
+internal sealed record SandboxFaultDetail(string? Type, string? Message);
+
+/// <summary>Our ids as we sent them along.</summary>
+internal static class Ids
+{
+    public static PaymentId? Payment(string? text) => Parse(text, "pay_") is { } value ? new PaymentId(value) : null;
+
+    public static RefundId? Refund(string? text) => Parse(text, "ref_") is { } value ? new RefundId(value) : null;
+
+    private static Guid? Parse(string? text, string prefix) =>
+        text?.StartsWith(prefix, StringComparison.Ordinal) == true && Guid.TryParseExact(text[prefix.Length..], "N", out var value) ? value : null;
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
+
+namespace PayPage.Processors.Sandbox;
+
+/// <summary>The processor next door. Its words become ours here; it is met over HTTP even when it lives in this process.</summary>
+internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : IPaymentProcessor
+{
+    private const string Payments = "sandbox/api/payments";
+
+    public ProcessorKind Kind => ProcessorKind.Sandbox;
+
+    public async Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct)
+    {
+        var order = new
+        {
+            client_reference = $"{checkout.PaymentId}",
+            amount = checkout.Amount.Minor,
+            currency = checkout.Amount.Currency.Code,
+            exponent = checkout.Amount.Currency.Digits,
+            method = checkout.Method == PaymentMethod.Bank ? "bank" : "card",
+            bank = checkout.Bank,
+            description = checkout.Description,
+            merchant_name = checkout.MerchantName,
+            return_url = checkout.ReturnUrl.AbsoluteUri,
+            webhook_url = checkout.HookUrl.AbsoluteUri,
+        };
+        var answer = await http.PostAsync<SandboxPayment>(Payments, order, $"{checkout.PaymentId}", secrets, ct);
+
+        return answer switch
+        {
+            { Value: { Id: { } id, PayerUrl: { } page } } => new CheckoutOutcome.Opened(id, page),
+            { Status: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized } => new CheckoutOutcome.Refused(Reason(answer.Fault)),
+            { Status: HttpStatusCode.Conflict, Fault.Type: "payment_canceled" } => new CheckoutOutcome.Refused(Reason(answer.Fault)),
+
+            // Also a key that was used with other figures: that must never be read as "not opened".
+            _ => new CheckoutOutcome.NoAnswer(),
+        };
+    }
+
+    public async Task<PaymentAnswer> FindAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct)
+    {
+        var answer = await http.GetAsync<SandboxPage<SandboxPayment>>($"{Payments}?client_reference={payment}", secrets, ct);
+
+        return answer.Value?.Data switch
+        {
+            [] => new PaymentAnswer.NotFound(),
+            [var only] => Found(only),
+            _ => new PaymentAnswer.NoAnswer(),
+        };
+    }
+
+    public async Task<PaymentAnswer> CancelAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct)
+    {
+        var answer = await http.PostAsync<SandboxPayment>($"{Payments}/cancel", new { client_reference = $"{payment}" }, null, secrets, ct);
+        return answer.Value is { } found ? Found(found) : new PaymentAnswer.NoAnswer();
+    }
+
+    public async Task<RefundAnswer> RefundAsync(Refund refund, string processorReference, ProcessorSecrets secrets, CancellationToken ct)
+    {
+        var answer = await http.PostAsync<SandboxRefund>(
+            $"{Payments}/{Uri.EscapeDataString(processorReference)}/refunds",
+            new { client_reference = $"{refund.Id}", amount = refund.Amount.Minor },
+            $"{refund.Id}", secrets, ct);
+
+        return answer switch
+        {
+            { Value: { } value } when value.InOurWords() is { } news => new RefundAnswer.Found(news),
+            { Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound } => new RefundAnswer.Refused(Reason(answer.Fault)),
+            { Status: HttpStatusCode.Conflict, Fault.Type: "refund_exceeds_payment" } => new RefundAnswer.Refused(Reason(answer.Fault)),
+            _ => new RefundAnswer.NoAnswer(),
+        };
+    }
+
+    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorSecrets secrets, CancellationToken ct) => banks.AllAsync(secrets, ct);
+
+    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorSecrets secrets, DateTimeOffset now) =>
+        SandboxEvents.Read(body, header, secrets, now);
+
+    private static PaymentAnswer Found(SandboxPayment payment) =>
+        payment.InOurWords() is { } news ? new PaymentAnswer.Found(news) : new PaymentAnswer.NoAnswer();
+
+    private static string Reason(SandboxFaultDetail? fault) => fault?.Message ?? fault?.Type ?? "no reason given";
+}
