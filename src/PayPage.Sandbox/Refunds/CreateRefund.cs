@@ -86,18 +86,7 @@ internal sealed class CreateRefund(Database database, Outbox outbox, IOptions<Sa
     {
         var now = clock.GetUtcNow();
         var (status, settleTo) = Path(fate);
-        var refund = new Refund
-        {
-            Id = Ids.New("sbr"),
-            Account = payment.Account,
-            ClientReference = request.ClientReference,
-            PaymentId = payment.Id,
-            Amount = request.Amount,
-            Currency = payment.Currency!,    // a succeeded payment is no tombstone
-            Status = status,
-            FailureReason = status == RefundStatus.Failed ? NoFunds : null,
-            CreatedAt = now,
-        };
+        var id = Ids.New("sbr");
 
         session.Execute(
             """
@@ -105,18 +94,19 @@ internal sealed class CreateRefund(Database database, Outbox outbox, IOptions<Sa
                 (id, account, client_reference, payment_id, amount, currency, status, failure_reason, created_at, settle_at, settle_to)
             VALUES ($id, $account, $reference, $payment, $amount, $currency, $status, $reason, $now, $settle_at, $settle_to)
             """,
-            ("$id", refund.Id),
-            ("$account", refund.Account),
-            ("$reference", refund.ClientReference),
-            ("$payment", refund.PaymentId),
-            ("$amount", refund.Amount),
-            ("$currency", refund.Currency),
-            ("$status", refund.Status.Text()),
-            ("$reason", refund.FailureReason),
+            ("$id", id),
+            ("$account", payment.Account),
+            ("$reference", request.ClientReference),
+            ("$payment", payment.Id),
+            ("$amount", request.Amount),
+            ("$currency", payment.Currency),
+            ("$status", status.Text()),
+            ("$reason", status == RefundStatus.Failed ? NoFunds : null),
             ("$now", now.Stored()),
             ("$settle_at", settleTo is null ? null : (now + options.Value.RefundSettleTime).Stored()),
             ("$settle_to", settleTo?.Text()));
 
+        var refund = RefundShelf.ById(session, payment.Account, id)!;    // it was written a line above
         Announce(session, payment, refund);
         return refund;
     }

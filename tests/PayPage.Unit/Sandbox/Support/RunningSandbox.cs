@@ -49,7 +49,7 @@ internal sealed class RunningSandbox : IAsyncDisposable
     /// <summary>Another process, the same file.</summary>
     public async Task RestartAsync()
     {
-        await _app!.DisposeAsync();
+        await StopAsync();
         await RunAsync();
     }
 
@@ -128,9 +128,15 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(c => c.Dispose());
-        await _app!.DisposeAsync();
+        await StopAsync();
         await Receiver.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
     }
 
     private async Task RunAsync()

@@ -34,7 +34,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>The next ones get these statuses, then 200 again.</summary>
+    /// <summary>The next ones get these statuses, 0 for no answer at all, then 200 again.</summary>
     public void Answer(params int[] statuses)
     {
         foreach (var status in statuses)
@@ -73,7 +73,18 @@ internal sealed class WebhookReceiver : IAsyncDisposable
             request.Headers["webhook-signature"].ToString(),
             body,
             JsonDocument.Parse(body).RootElement));
-        return Results.StatusCode(_answers.TryDequeue(out var status) ? status : 200);
+
+        if (!_answers.TryDequeue(out var status))
+        {
+            return Results.Ok();
+        }
+
+        if (status == 0)
+        {
+            await Task.Delay(Timeout.Infinite, ct);
+        }
+
+        return Results.StatusCode(status);
     }
 
     internal sealed record Received(string Id, string Timestamp, string Signature, string Body, JsonElement Json)
