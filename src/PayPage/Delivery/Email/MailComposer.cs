@@ -54,19 +54,19 @@ internal sealed class MailComposer : IMailComposer
 
         if (mail.Payment.OwedBack.Minor > 0)
         {
-            body.Paragraph($"{mail.Payment.OwedBack} of it was more than the invoice needed. {mail.Merchant.Name} will be in touch about it.");
+            body.Paragraph($"{mail.Payment.OwedBack.Show()} of it was more than the invoice needed. {mail.Merchant.Name} will be in touch about it.");
         }
 
         if (mail.RestLink is { } link)
         {
-            body.Paragraph($"{mail.Invoice.Due} is still to be paid. You can pay it with this new link:").Button("Pay the rest", link);
+            body.Paragraph($"{mail.Invoice.Due.Show()} is still to be paid. You can pay it with this new link:").Button("Pay the rest", link);
         }
         else if (mail.Invoice.Due.Minor <= 0)
         {
             body.Paragraph("The invoice is paid in full.");
         }
 
-        return ($"Receipt for invoice {mail.Invoice.Number}: {mail.Payment.Amount}", body);
+        return ($"Receipt for invoice {mail.Invoice.Number}: {mail.Payment.Amount.Show()}", body);
     }
 
     private static (string Subject, MailBody Body) OfConfirmation(Mail.OfConfirmation mail)
@@ -77,10 +77,10 @@ internal sealed class MailComposer : IMailComposer
 
         if (mail.Payment.OwedBack.Minor > 0)
         {
-            body.Paragraph($"{mail.Payment.OwedBack} of this payment is more than the invoice needed. It waits for your decision.");
+            body.Paragraph($"{mail.Payment.OwedBack.Show()} of this payment is more than the invoice needed. It waits for your decision.");
         }
 
-        return ($"Payment received: {mail.Payment.Amount} for invoice {mail.Invoice.Number}", body);
+        return ($"Payment received: {mail.Payment.Amount.Show()} for invoice {mail.Invoice.Number}", body);
     }
 
     private static MailBody Greeting(Mail mail) =>
@@ -89,24 +89,24 @@ internal sealed class MailComposer : IMailComposer
     private static void Facts(Mail mail, MailBody body)
     {
         body.Fact("Invoice", mail.Invoice.Number)
-            .Fact("Amount due", mail.Invoice.Due.ToString())
+            .Fact("Amount due", mail.Invoice.Due.Show())
             .Fact("Due date", mail.Invoice.DueDate.ToString("d MMMM yyyy", Culture));
 
         foreach (var line in mail.Invoice.Lines)
         {
-            body.Item($"{line.Quantity.ToString(Culture)} × {line.Name}", new Money(line.Total, mail.Invoice.Total.Currency).ToString());
+            body.Item($"{line.Quantity.ToString(Culture)} × {line.Name}", new Money(line.Total, mail.Invoice.Total.Currency).Show());
         }
 
         body.Paragraph(mail.Invoice.Description).Paragraph(mail.Invoice.Instructions);
     }
 
     private static void Payment(Mail mail, PaymentCard payment, MailBody body) => body
-        .Fact("Amount paid", payment.Amount.ToString())
+        .Fact("Amount paid", payment.Amount.Show())
         .Fact("Reference", payment.Reference)
         .Fact("Invoice", mail.Invoice.Number)
         .Fact("Paid with", payment.Instrument)
         .Fact("Date", At(payment.At, mail.Merchant.Zone))
-        .Fact("Still to be paid", mail.Invoice.Due.ToString());
+        .Fact("Still to be paid", mail.Invoice.Due.Show());
 
     private static string At(DateTimeOffset at, TimeZoneInfo zone) =>
         $"{TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm", Culture)} ({zone.Id})";

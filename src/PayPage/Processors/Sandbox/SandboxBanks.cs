@@ -27,7 +27,7 @@ internal sealed class SandboxBanks(SandboxHttp http, TimeProvider clock)
         var answer = await http.GetAsync<SandboxPage<SandboxBank>>("sandbox/api/banks", secrets, patience.Token);
 
         _known = answer.Value?.Data is { } list
-            ? new Known([.. from bank in list where bank is { Code: not null, Name: not null } select new Bank(bank.Code, bank.Name)], now + Fresh)
+            ? new Known([.. list.SelectMany(bank => bank is { Code: { } code, Name: { } name } ? new[] { new Bank(code, name) } : [])], now + Fresh)
             : _known with { AskAgainAt = now + PauseAfterFailure };
 
         return _known.Banks;

@@ -1,0 +1,47 @@
+using PayPage.Data;
+using PayPage.Sandbox;
+
+namespace PayPage.Hosting;
+
+/// <summary>What the program does, by its first word: nothing = the site.</summary>
+internal static class Commands
+{
+    public static async Task RunSiteAsync(string[] args)
+    {
+        var app = Site.Build(Site.Builder(args));
+        await app.PrepareDatabaseAsync();
+        Site.Map(app);
+        await app.RunAsync();
+    }
+
+    public static async Task MigrateAsync(string[] args)
+    {
+        await using var app = Site.Build(Site.Builder(args));
+        await app.MigrateAsync();
+        Console.WriteLine("The database is up to date.");
+    }
+
+    /// <summary>The sandbox processor alone, on an origin of its own.</summary>
+    public static async Task RunSandboxAsync(string[] args)
+    {
+        var builder = Site.Builder(args);
+        var settings = builder.Configuration.GetSection(SandboxSettings.Section).Get<SandboxSettings>() ?? new SandboxSettings();
+
+        if (!builder.Environment.IsDevelopment() && !settings.AllowInProduction)
+        {
+            throw new StartRefusedException("The sandbox does not run outside Development unless Sandbox__AllowInProduction=true, for a trial.");
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
+        builder.Services.AddOptions<SandboxSettings>().BindConfiguration(SandboxSettings.Section);
+        builder.Services.AddSingleton<SiteAddresses>();
+        builder.Services.AddSandboxBesideSite(DataRegistration.DataDirectory(builder.Configuration));
+
+        var app = builder.Build();
+        app.MapSandbox();
+        app.Lifetime.ApplicationStarted.Register(
+            () => Console.WriteLine($"Sandbox: {new Uri(app.Services.GetRequiredService<SiteAddresses>().PublicSandbox, "sandbox")}"));
+        await app.RunAsync();
+    }
+}

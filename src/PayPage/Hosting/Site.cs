@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PayPage.Api;
+using PayPage.Data;
+using PayPage.Delivery;
+using PayPage.Demo;
+using PayPage.Domain.Links;
+using PayPage.Pages;
+using PayPage.Processors;
+using PayPage.Processors.Sandbox;
+using PayPage.Sandbox;
+using PayPage.Security;
+using PayPage.UseCases;
+using PayPage.Workers;
+
+namespace PayPage.Hosting;
+
+/// <summary>The site: its rooms in order, then its pipeline in order.</summary>
+internal static class Site
+{
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        // The content root is where the program lies, not where it was called from: else css answers 200 with no bytes.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+
+        // These write addresses at Information, and a pay page's address is its key.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        if (StartChecks.Objection(builder.Configuration, builder.Environment) is { } objection)
+        {
+            throw new StartRefusedException(objection);
+        }
+
+        var dataDirectory = DataRegistration.DataDirectory(builder.Configuration);
+        var services = builder.Services;
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
+        services.AddOptions<SandboxSettings>().BindConfiguration(SandboxSettings.Section);
+        services.TryAddSingleton<SiteAddresses>();
+        services.TryAddSingleton<ISiteAddresses>(s => s.GetRequiredService<SiteAddresses>());
+        services.TryAddSingleton<ISandboxLocation>(s => s.GetRequiredService<SiteAddresses>());
+        services
+            .AddData(builder.Configuration)
+            .AddSecurity(builder.Configuration)
+            .AddProcessors()
+            .AddDelivery(dataDirectory)
+            .AddUseCases()
+            .AddWorkers()
+            .AddPages()
+            .AddDemo(builder.Configuration, builder.Environment, dataDirectory);
+        services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
+
+        if (SandboxHost.IsHere(builder.Configuration))
+        {
+            services.AddSandboxBesideSite(dataDirectory);
+        }
+
+        return builder.Build();
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseResponseCompression();
+        app.UseRouting();    // here and not at the front, so that problem pages are routed too
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
+        app.MapHooks();
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
+        app.MapHealthChecks("/readyz");
+
+        if (SandboxHost.IsHere(app.Configuration))
+        {
+            app.MapSandbox();
+        }
+    }
+}

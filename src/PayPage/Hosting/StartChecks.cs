@@ -1,0 +1,44 @@
+using PayPage.Security;
+
+namespace PayPage.Hosting;
+
+/// <summary>What must be set before real payers come. Each missing thing stops the start with one sentence.</summary>
+internal static class StartChecks
+{
+    /// <returns>Null when the site may start.</returns>
+    public static string? Objection(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var sqlServer = configuration["Database:Provider"] == "SqlServer";
+        var site = configuration.GetSection(SiteOptions.Section).Get<SiteOptions>() ?? new SiteOptions();
+        var sandbox = configuration.GetSection(SandboxSettings.Section).Get<SandboxSettings>() ?? new SandboxSettings();
+        var processor = configuration["Processor"] is { Length: > 0 } set ? set : "Sandbox";
+
+        if (processor != "Sandbox")
+        {
+            return $"Processor is '{processor}', but this version has only the Sandbox: set Processor=Sandbox.";
+        }
+
+        if (site.PublicBaseUrl is { } address && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/"))
+        {
+            return "PayPage__PublicBaseUrl must be an address without a path, such as https://pay.example.com.";
+        }
+
+        if (sqlServer && sandbox.BaseUrl is null)
+        {
+            return "On SQL Server the sandbox cannot live in this process, for there may be several: set Sandbox__BaseUrl to where it runs alone.";
+        }
+
+        if (environment.IsDevelopment())
+        {
+            return null;
+        }
+
+        return site.PublicBaseUrl is null
+                ? "PayPage__PublicBaseUrl is not set: it is the address that payers reach, and every link is built from it."
+            : !sandbox.AllowInProduction
+                ? "There is no processor account that takes real money: the Sandbox does not run outside Development unless Sandbox__AllowInProduction=true, for a trial."
+            : sqlServer && configuration[$"{KeyRingOptions.Section}:CertificatePath"] is null or ""
+                ? "DataProtection__CertificatePath is not set: on SQL Server the keys of all links lie in the database and must be wrapped by a certificate."
+            : null;
+    }
+}

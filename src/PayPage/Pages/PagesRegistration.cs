@@ -1,0 +1,30 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace PayPage.Pages;
+
+internal static class PagesRegistration
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", OnlyItsOwnMethods));
+
+        // Over HTTPS too: a pay page must fit one round trip. What a stranger typed is never in a compressed answer.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        return services;
+    }
+
+    /// <summary>Left alone, Razor Pages answers TRACE and OPTIONS with the page itself. What a page does not handle is 405.</summary>
+    private static void OnlyItsOwnMethods(PageApplicationModel page)
+    {
+        var handled = page.HandlerMethods.Select(m => m.HttpMethod.ToUpperInvariant()).Distinct();
+        page.EndpointMetadata.Add(new HttpMethodMetadata([.. handled, .. handled.Contains("GET") ? ["HEAD"] : Array.Empty<string>()]));
+    }
+}

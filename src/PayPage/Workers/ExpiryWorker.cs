@@ -1,0 +1,15 @@
+using PayPage.UseCases.Links;
+
+namespace PayPage.Workers;
+
+/// <summary>Writes down which links' time is over.</summary>
+internal sealed class ExpiryWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpiryWorker> log) : Loop(clock, log)
+{
+    protected override TimeSpan Rest => TimeSpan.FromMinutes(1);
+
+    protected override async Task<bool> RunOnceAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ExpireLinks>().HandleAsync(ct) > 0;
+    }
+}
