@@ -34,7 +34,7 @@ internal static class CardPage
         """);
 
     public static Html CancelForm(Payment payment) => Html.Of($"""
-        <form method="post" action="/sandbox/pay/{payment.PayerSecret}/cancel">
+        <form method="post" action="/sandbox/pay/{payment.PayerSecret}/cancel" class="apart">
           <button type="submit" class="quiet">Cancel</button>
         </form>
         """);
