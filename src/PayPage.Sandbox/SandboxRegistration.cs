@@ -27,6 +27,7 @@ public static class SandboxRegistration
         services.TryAddSingleton<Deliveries>();
         services.TryAddSingleton<WebhookSender>();
         services.TryAddSingleton<MovePayment>();
+        services.TryAddSingleton<Hang>();
         services.TryAddSingleton<CreatePayment>();
         services.TryAddSingleton<CancelPayment>();
         services.TryAddSingleton<PayByCard>();

@@ -24,7 +24,8 @@ internal static class ApiBody
     }
 
     /// <returns>The Idempotency-Key, or what is wrong with it.</returns>
-    public static (string Key, Problem? Problem) Key(HttpRequest request) => request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= LongestKey } key]
+    public static (string Key, Problem? Problem) Key(HttpRequest request) =>
+        request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= LongestKey } key]
         ? (key, null)
         : ("", new Problem("Idempotency-Key", $"The header Idempotency-Key is required, once, with at most {LongestKey} characters."));
 }

@@ -87,7 +87,8 @@ internal static class PaymentsApi
         }
 
         var limit = DefaultLimit;
-        if (query["limit"] is [{ } asked] && !(int.TryParse(asked, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostAtOnce))
+        if (query["limit"] is [{ } asked]
+            && !(int.TryParse(asked, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostAtOnce))
         {
             return ApiAnswer.Invalid(new Problem("limit", "limit must be 1 to 200."));
         }
@@ -96,6 +97,11 @@ internal static class PaymentsApi
             || !TryInstant(query["created_to"], DateTimeOffset.MaxValue, out var to))
         {
             return ApiAnswer.Invalid(new Problem("created_from", "created_from and created_to must be RFC 3339 instants."));
+        }
+
+        if (query["after"] is [{ } last] && database.Read(s => PaymentShelf.ById(s, account, last)) is null)
+        {
+            return ApiAnswer.Invalid(new Problem("after", "after must be the id of a payment."));
         }
 
         var page = database.Read(s => PaymentShelf.Between(s, account, from, to, query["after"], limit + 1));
@@ -116,8 +122,8 @@ internal static class PaymentsApi
         CancellationToken ct)
     {
         var (body, problem) = await ApiBody.ReadAsync<CancelRequest>(context.Request, ct);
-        return problem is not null
-            ? ApiAnswer.Invalid(problem)
-            : ApiAnswer.Of(views.Of(await cancel.HandleAsync(context.ApiKey().Account, body!.ClientReference, ct)));    // no problem means a body
+        return problem is null
+            ? ApiAnswer.Of(views.Of(await cancel.HandleAsync(context.ApiKey().Account, body!.ClientReference, ct)))
+            : ApiAnswer.Invalid(problem);
     }
 }

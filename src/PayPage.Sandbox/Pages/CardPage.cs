@@ -5,15 +5,14 @@ namespace PayPage.Sandbox.Pages;
 /// <summary>The card form, and 3-D Secure after it.</summary>
 internal static class CardPage
 {
-    // No autocomplete: a browser would offer real cards, and they have no business here.
     public static Html Form(Payment payment, CardForm form) => Html.Of($"""
         {PaymentSummary.Of(payment)}
         {Summary(form)}
         <form method="post" action="/sandbox/pay/{payment.PayerSecret}/card" novalidate>
-          {Field(form, CardForm.NumberField, "Card number", form.Card?.Grouped ?? "", "off", 23)}
-          {Field(form, CardForm.ExpiryField, "Expiry date", form.Expiry, "off", 7)}
-          <p class="hint">MM/YY, any date from this month on. Any 3 or 4 digits do as security code.</p>
-          {Field(form, CardForm.CodeField, "Security code", "", "off", 4)}
+          {Field(form, CardForm.NumberField, "Card number", form.Card?.Grouped ?? "", 23)}
+          {Field(form, CardForm.ExpiryField, "Expiry date", form.Expiry, 7)}
+          {Field(form, CardForm.CodeField, "Security code", "", 4)}
+          <p class="hint">Any expiry date (MM/YY) from this month on, and any 3 or 4 digits as security code.</p>
           <button type="submit">Pay {PaymentSummary.Amount(payment)}</button>
         </form>
         {CancelForm(payment)}
@@ -35,7 +34,7 @@ internal static class CardPage
         """);
 
     public static Html CancelForm(Payment payment) => Html.Of($"""
-        <form method="post" action="/sandbox/pay/{payment.PayerSecret}/cancel">
+        <form method="post" action="/sandbox/pay/{payment.PayerSecret}/cancel" class="apart">
           <button type="submit" class="quiet">Cancel</button>
         </form>
         """);
@@ -49,7 +48,8 @@ internal static class CardPage
 
     private static Html Open(CardForm form) => form.Errors.ContainsKey(CardForm.NumberField) ? Html.Of($" open") : Html.Nothing;
 
-    private static Html Field(CardForm form, string name, string label, string value, string autocomplete, int longest)
+    // No autocomplete: a browser would offer real cards, and they have no business here.
+    private static Html Field(CardForm form, string name, string label, string value, int longest)
     {
         var error = form.Errors.GetValueOrDefault(name);
         var size = longest.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -58,7 +58,8 @@ internal static class CardPage
         return Html.Of($"""
             <label for="{name}">{label}</label>
             {message}
-            <input id="{name}" name="{name}" value="{value}" inputmode="numeric" autocomplete="{autocomplete}" maxlength="{size}" required{invalid}>
+            <input id="{name}" name="{name}" value="{value}" maxlength="{size}" required{invalid}
+              inputmode="numeric" autocomplete="off">
             """);
     }
 }

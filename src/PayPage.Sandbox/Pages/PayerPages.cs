@@ -22,7 +22,8 @@ internal static partial class PayerPages
         payer.MapPost("/cancel", CancelAsync);
     }
 
-    private static IResult Show(HttpContext context, string secret, [FromServices] Database database, [FromServices] TimeProvider clock)
+    private static IResult Show(
+        HttpContext context, string secret, [FromServices] Database database, [FromServices] TimeProvider clock)
     {
         if (Find(database, secret) is not { } payment)
         {
@@ -50,7 +51,7 @@ internal static partial class PayerPages
             return ToForm(context, payment);
         }
 
-        var back = new Uri(payment.ReturnUrl!).AbsoluteUri;    // checked when the payment was made; only a tombstone has none
+        var back = AsciiAddress(payment.ReturnUrl!);    // only a tombstone has none, and it has no page either
         context.Response.Headers["Refresh"] = $"0;url={back}";
         return PageFrame.Page(context, Title(status), Html.Of($"""
             <p>You are being taken back to {payment.MerchantName ?? "the merchant"}.</p>
@@ -141,13 +142,24 @@ internal static partial class PayerPages
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IResult Trouble(HttpContext context, Payment payment, string title, int status) => PageFrame.Page(context, title, Html.Of($"""
-        <p>This fault was ordered by the test card. Whether money moved is for the merchant to find out.</p>
-        <p><a href="/sandbox/pay/{payment.PayerSecret}/done">Continue</a></p>
-        """), status);
+    /// <summary>Fit for a header, whatever letters the merchant's host has.</summary>
+    private static string AsciiAddress(string url)
+    {
+        var uri = new Uri(url);
+        return new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+    }
+
+    private static IResult Trouble(HttpContext context, Payment payment, string title, int status) =>
+        PageFrame.Page(context, title, Html.Of($"""
+            <p>This fault was ordered by the test card. Whether money moved is for the merchant to find out.</p>
+                <p><a href="/sandbox/pay/{payment.PayerSecret}/done">Continue</a></p>
+            """), status);
 
     private static IResult Unknown(HttpContext context) => PageFrame.Page(
-        context, "Not found", Html.Of($"<p>There is no such payment. Go back to the merchant and start again.</p>"), StatusCodes.Status404NotFound);
+        context,
+        "Not found",
+        Html.Of($"<p>There is no such payment. Go back to the merchant and start again.</p>"),
+        StatusCodes.Status404NotFound);
 
     private static IResult ToDone(HttpContext context, Payment payment) =>
         PageFrame.SeeOther(context, $"/sandbox/pay/{payment.PayerSecret}/done");

@@ -6,7 +6,8 @@ using PayPage.Sandbox.TestCards;
 namespace PayPage.Sandbox.Payments;
 
 /// <summary>Opens a payment for a payer to pay.</summary>
-internal sealed class CreatePayment(Database database, PaymentViews views, IOptions<SandboxOptions> options, TimeProvider clock)
+internal sealed class CreatePayment(
+    Database database, PaymentViews views, Hang hang, IOptions<SandboxOptions> options, TimeProvider clock)
 {
     /// <summary>Safe to repeat with the same key.</summary>
     /// <param name="request">Valid, see <see cref="PaymentRequest.FirstProblem"/>.</param>
@@ -35,7 +36,7 @@ internal sealed class CreatePayment(Database database, PaymentViews views, IOpti
         switch (fault)
         {
             case AmountFault.HangBeforeCreate:
-                await Task.Delay(options.Value.HangTime, clock, ct);
+                await hang.WaitAsync(ct);
                 return new Outcome.TimedOut();
             case AmountFault.Unavailable:
                 return new Outcome.Unavailable();
@@ -52,7 +53,7 @@ internal sealed class CreatePayment(Database database, PaymentViews views, IOpti
         switch (fault)
         {
             case AmountFault.HangAfterCreate:
-                await Task.Delay(options.Value.HangTime, clock, ct);
+                await hang.WaitAsync(ct);
                 return new Outcome.TimedOut();
             case AmountFault.ErrorAfterCreate:
                 return new Outcome.Broken();
@@ -83,14 +84,15 @@ internal sealed class CreatePayment(Database database, PaymentViews views, IOpti
             return meanwhile;
         }
 
-        Payment?[] taken =
-            [PaymentShelf.ByReference(session, apiKey.Account, request.ClientReference), PaymentShelf.ByReference(session, apiKey.Account, key)];
-        if (taken.Any(p => p?.Status == PaymentStatus.Canceled))
+        // A cancel may have come first, by the reference or by the key it knew.
+        var same = PaymentShelf.ByReference(session, apiKey.Account, request.ClientReference);
+        var underKey = PaymentShelf.ByReference(session, apiKey.Account, key);
+        if (same?.Status == PaymentStatus.Canceled || underKey?.Status == PaymentStatus.Canceled)
         {
             return new Outcome.WasCanceled();
         }
 
-        if (taken[0] is not null)
+        if (same is not null)
         {
             return new Outcome.ReferenceTaken();
         }

@@ -7,7 +7,7 @@ namespace PayPage.Sandbox.Payments;
 
 /// <summary>A payer's card, on the page or through the simulate call.</summary>
 internal sealed class PayByCard(
-    Database database, MovePayment move, WebhookSender webhooks, IOptions<SandboxOptions> options, TimeProvider clock)
+    Database database, MovePayment move, WebhookSender webhooks, Hang hang, IOptions<SandboxOptions> options, TimeProvider clock)
 {
     internal const string AuthenticationFailed = "authentication_failed";
 
@@ -20,7 +20,7 @@ internal sealed class PayByCard(
 
         if (card.Answer == AnswerFault.HangBeforeCharge)
         {
-            await Task.Delay(options.Value.HangTime, clock, ct);
+            await hang.WaitAsync(ct);
             return new PayerOutcome.TimedOut();
         }
 
@@ -43,7 +43,7 @@ internal sealed class PayByCard(
         switch (card.Answer)
         {
             case AnswerFault.HangAfterCharge:
-                await Task.Delay(options.Value.HangTime, clock, ct);
+                await hang.WaitAsync(ct);
                 return new PayerOutcome.TimedOut();
             case AnswerFault.ErrorAfterCharge:
                 return new PayerOutcome.Broken();
@@ -76,7 +76,11 @@ internal sealed class PayByCard(
 
     private Payment? Charge(Session session, Payment payment, TestCard card) => card.Verdict switch
     {
-        Verdict.Declined => move.Try(session, payment.Id, PaymentStatus.Failed, new Move { Card = card, DeclineReason = card.DeclineReason }),
+        Verdict.Declined => move.Try(session, payment.Id, PaymentStatus.Failed, new Move
+        {
+            Card = card,
+            DeclineReason = card.DeclineReason,
+        }),
         Verdict.ApprovedLater => move.Try(session, payment.Id, PaymentStatus.Processing, new Move
         {
             Card = card,

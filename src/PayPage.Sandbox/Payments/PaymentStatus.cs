@@ -27,6 +27,8 @@ internal static class PaymentStates
     private static readonly Dictionary<PaymentStatus, string> Origins = Moves.GroupBy(m => m.To)
         .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(m => $"'{m.From.Text()}'")));
 
+    private static readonly Dictionary<string, PaymentStatus> ByText = Enum.GetValues<PaymentStatus>().ToDictionary(s => s.Text());
+
     /// <summary>The word for it in the API and in the database.</summary>
     public static string Text(this PaymentStatus status) => status switch
     {
@@ -39,8 +41,8 @@ internal static class PaymentStates
     };
 
     /// <exception cref="FormatException">Not a word of <see cref="Text"/>.</exception>
-    public static PaymentStatus Parse(string text) => Enum.GetValues<PaymentStatus>().Where(s => s.Text() == text) is var found && found.Any()
-        ? found.First()
+    public static PaymentStatus Parse(string text) => ByText.TryGetValue(text, out var status)
+        ? status
         : throw new FormatException($"'{text}' is not a payment status.");
 
     /// <returns>The states a payment may come from, as an SQL list.</returns>

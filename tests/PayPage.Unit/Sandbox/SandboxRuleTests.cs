@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using PayPage.Sandbox;
 using PayPage.Sandbox.Payments;
+using PayPage.Sandbox.TestCards;
+using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Sandbox;
 
@@ -24,6 +26,15 @@ public sealed class SandboxRuleTests
         Assert.NotEmpty(ids);
         Assert.All(ids, id => Assert.InRange(id, 7000, 7099));
         Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_docs_list_every_card_and_amount()
+    {
+        var docs = File.ReadAllText(Path.Combine(Approved.Root(), "docs", "sandbox.md"));
+
+        Assert.All(TestTable.Cards, c => Assert.Contains($"| `{c.Grouped}` | {c.Does} |", docs, StringComparison.Ordinal));
+        Assert.All(TestTable.Amounts, a => Assert.Contains($"| {a.LastDigits} | {a.Does} |", docs, StringComparison.Ordinal));
     }
 
     [Fact]
