@@ -36,7 +36,7 @@ internal static class Commands
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
         builder.Services.AddOptions<SandboxSettings>().BindConfiguration(SandboxSettings.Section);
         builder.Services.AddSingleton<SiteAddresses>();
-        builder.Services.AddSandboxBesideSite(DataRegistration.DataDirectory(builder.Configuration));
+        builder.Services.AddSandboxHere(DataRegistration.DataDirectory(builder.Configuration), settings);
 
         var app = builder.Build();
         app.MapSandbox();

@@ -58,7 +58,8 @@ internal static class Site
 
         if (SandboxHost.IsHere(builder.Configuration))
         {
-            services.AddSandboxBesideSite(dataDirectory);
+            services.AddSandboxHere(
+                dataDirectory, builder.Configuration.GetSection(SandboxSettings.Section).Get<SandboxSettings>() ?? new SandboxSettings());
         }
 
         return builder.Build();

@@ -23,4 +23,10 @@ public sealed class SandboxSettings
 
     /// <summary>Outside Development the sandbox only runs where this says so: for trials.</summary>
     public bool AllowInProduction { get; init; }
+
+    /// <summary>How long a pending bank payment takes in the sandbox. Default 30 s.</summary>
+    public TimeSpan? BankSettleTime { get; init; }
+
+    /// <summary>How long the sandbox's hanging faults hang. Default 60 s.</summary>
+    public TimeSpan? HangTime { get; init; }
 }

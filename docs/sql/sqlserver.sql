@@ -1,0 +1,666 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [CommitMarks] (
+        [Id] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CommitMarks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Keys] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(200) NOT NULL,
+        [Xml] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Keys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Merchants] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Email] nvarchar(254) NOT NULL,
+        [Phone] nvarchar(40) NULL,
+        [Address] nvarchar(400) NULL,
+        [TimeZone] varchar(60) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [StrayMoney] varchar(30) NOT NULL,
+        [LastInvoiceNumber] bigint NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Merchants] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Accounts] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [SealedSecrets] varbinary(2000) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Accounts_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [ApiKeys] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Hash] binary(32) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ApiKeys] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ApiKeys_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Customers] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) NULL,
+        [Email] nvarchar(254) NULL,
+        [MerchantCustomerId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [CompanyName] nvarchar(60) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Customers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Customers_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Inbox] (
+        [AccountId] uniqueidentifier NOT NULL,
+        [EventId] varchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Type] varchar(100) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [Verdict] varchar(30) NOT NULL,
+        CONSTRAINT [PK_Inbox] PRIMARY KEY ([AccountId], [EventId]),
+        CONSTRAINT [FK_Inbox_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Invoices] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Number] nvarchar(26) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CustomerId] uniqueidentifier NOT NULL,
+        [Currency] varchar(3) NOT NULL,
+        [Total] bigint NOT NULL,
+        [MinimumPayment] bigint NOT NULL,
+        [AllowsParts] bit NOT NULL,
+        [Paid] bigint NOT NULL,
+        [Reserved] bigint NOT NULL,
+        [Refunded] bigint NOT NULL,
+        [Stage] varchar(30) NOT NULL,
+        [Description] nvarchar(2000) NULL,
+        [Instructions] nvarchar(2000) NULL,
+        [DueDate] date NOT NULL,
+        [ExpirationDate] date NULL,
+        [Delivery] varchar(30) NOT NULL,
+        [Language] varchar(20) NULL,
+        [TransactionReference] varchar(60) NULL,
+        [AsksPhone] bit NOT NULL,
+        [AsksShipping] bit NOT NULL,
+        [BatchId] uniqueidentifier NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [IssuedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [Amounts_CallersSubtotal] bigint NULL,
+        [Amounts_Discount] bigint NOT NULL,
+        [Amounts_DiscountRate] bigint NULL,
+        [Amounts_Freight] bigint NOT NULL,
+        [Amounts_FreightTax] bigint NOT NULL,
+        [Amounts_FreightTaxRate] bigint NULL,
+        [Amounts_FreightTaxable] bit NOT NULL,
+        [Amounts_Lines] bigint NOT NULL,
+        [Amounts_Tax] bigint NOT NULL,
+        [Amounts_TaxRate] bigint NULL,
+        [Amounts_TaxType] nvarchar(40) NULL,
+        [BillTo_CompanyName] nvarchar(60) NULL,
+        [BillTo_Email] nvarchar(254) NULL,
+        [BillTo_MerchantCustomerId] nvarchar(100) NULL,
+        [BillTo_Name] nvarchar(100) NULL,
+        CONSTRAINT [PK_Invoices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invoices_Customers_CustomerId] FOREIGN KEY ([CustomerId]) REFERENCES [Customers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Invoices_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Audit] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [LinkId] uniqueidentifier NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [Kind] varchar(30) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Actor] varchar(80) NOT NULL,
+        [Amount] bigint NULL,
+        [Detail] nvarchar(200) NULL,
+        CONSTRAINT [PK_Audit] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Audit_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Audit_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [InvoiceLines] (
+        [Position] int NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(255) NOT NULL,
+        [Sku] nvarchar(255) NULL,
+        [Quantity] bigint NOT NULL,
+        [UnitPriceMicros] bigint NOT NULL,
+        [Discount] bigint NOT NULL,
+        [DiscountRate] bigint NULL,
+        [Tax] bigint NOT NULL,
+        [TaxRate] bigint NULL,
+        [Total] bigint NOT NULL,
+        CONSTRAINT [PK_InvoiceLines] PRIMARY KEY ([InvoiceId], [Position]),
+        CONSTRAINT [FK_InvoiceLines_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Links] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [PredecessorId] uniqueidentifier NULL,
+        [RootId] uniqueidentifier NOT NULL,
+        [SecretHash] binary(32) NOT NULL,
+        [ShortCodeHash] binary(32) NOT NULL,
+        [SealedAddress] varbinary(400) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LivesUntil] datetime2 NOT NULL,
+        [OpenedAt] datetime2 NULL,
+        [Status] varchar(30) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Links] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Links_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Links_Links_PredecessorId] FOREIGN KEY ([PredecessorId]) REFERENCES [Links] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Links_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] uniqueidentifier NOT NULL,
+        [Key] varchar(120) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [LinkId] uniqueidentifier NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [RefundId] uniqueidentifier NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [Attempts] int NOT NULL,
+        [LeaseNo] bigint NOT NULL,
+        [LeasedUntil] datetime2 NULL,
+        [SentAt] datetime2 NULL,
+        [DeadAt] datetime2 NULL,
+        [LastError] nvarchar(200) NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Outbox_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Outbox_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Payments] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [LinkId] uniqueidentifier NULL,
+        [AccountId] uniqueidentifier NULL,
+        [Method] varchar(30) NOT NULL,
+        [Bank] varchar(40) NULL,
+        [Reference] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ReturnSecretHash] binary(32) NULL,
+        [ReceiptEmail] nvarchar(254) NULL,
+        [PreparedAt] datetime2 NOT NULL,
+        [Status] varchar(30) NOT NULL,
+        [ProcessorReference] varchar(255) COLLATE Latin1_General_100_BIN2 NULL,
+        [PayerUrl] nvarchar(2000) NULL,
+        [SettledAt] datetime2 NULL,
+        [Instrument] nvarchar(80) NULL,
+        [Declined] bit NOT NULL,
+        [Stray] varchar(30) NOT NULL,
+        [Checks] int NOT NULL,
+        [NextCheckAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [Amount_Currency] varchar(3) NOT NULL,
+        [Amount_Minor] bigint NOT NULL,
+        CONSTRAINT [PK_Payments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Payments_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Payments_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Payments_Links_LinkId] FOREIGN KEY ([LinkId]) REFERENCES [Links] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Payments_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Ledger] (
+        [Id] uniqueidentifier NOT NULL,
+        [Posting] varchar(60) NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [PaymentId] uniqueidentifier NOT NULL,
+        [Account] varchar(30) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Amount_Currency] varchar(3) NOT NULL,
+        [Amount_Minor] bigint NOT NULL,
+        CONSTRAINT [PK_Ledger] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Ledger_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Ledger_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Ledger_Payments_PaymentId] FOREIGN KEY ([PaymentId]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE TABLE [Refunds] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [PaymentId] uniqueidentifier NOT NULL,
+        [OfOverpayment] bigint NOT NULL,
+        [RequestedAt] datetime2 NOT NULL,
+        [Status] varchar(30) NOT NULL,
+        [ProcessorReference] varchar(255) NULL,
+        [SettledAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [Amount_Currency] varchar(3) NOT NULL,
+        [Amount_Minor] bigint NOT NULL,
+        CONSTRAINT [PK_Refunds] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Refunds_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Refunds_Payments_PaymentId] FOREIGN KEY ([PaymentId]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_MerchantId_Mode] ON [Accounts] ([MerchantId], [Mode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_MerchantId] ON [ApiKeys] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_InvoiceId_At] ON [Audit] ([InvoiceId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_MerchantId] ON [Audit] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CommitMarks_At] ON [CommitMarks] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Customers_MerchantId_Email] ON [Customers] ([MerchantId], [Email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Customers_MerchantId_MerchantCustomerId] ON [Customers] ([MerchantId], [MerchantCustomerId]) WHERE [MerchantCustomerId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Invoices_BatchId] ON [Invoices] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Invoices_CustomerId] ON [Invoices] ([CustomerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invoices_MerchantId_Mode_Number] ON [Invoices] ([MerchantId], [Mode], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ledger_InvoiceId] ON [Ledger] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ledger_MerchantId] ON [Ledger] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ledger_PaymentId] ON [Ledger] ([PaymentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Ledger_Posting_Account] ON [Ledger] ([Posting], [Account]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Links_InvoiceId] ON [Links] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Links_MerchantId] ON [Links] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Links_PredecessorId] ON [Links] ([PredecessorId]) WHERE [PredecessorId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Links_RootId] ON [Links] ([RootId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Links_SecretHash] ON [Links] ([SecretHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Links_ShortCodeHash] ON [Links] ([ShortCodeHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Links_Status_LivesUntil] ON [Links] ([Status], [LivesUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Links_Status_OpenedAt] ON [Links] ([Status], [OpenedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Outbox_DueAt] ON [Outbox] ([DueAt]) WHERE [SentAt] IS NULL AND [DeadAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_InvoiceId] ON [Outbox] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Outbox_Key] ON [Outbox] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_MerchantId] ON [Outbox] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Payments_AccountId_ProcessorReference] ON [Payments] ([AccountId], [ProcessorReference]) WHERE [ProcessorReference] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_InvoiceId] ON [Payments] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_LinkId] ON [Payments] ([LinkId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_MerchantId] ON [Payments] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Payments_NextCheckAt] ON [Payments] ([NextCheckAt]) WHERE [NextCheckAt] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Payments_OneOpenPerLink] ON [Payments] ([LinkId]) WHERE [LinkId] IS NOT NULL AND [Status] IN (''Prepared'', ''Submitted'', ''Unconfirmed'', ''Processing'')');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Payments_Reference] ON [Payments] ([Reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Refunds_MerchantId] ON [Refunds] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Refunds_PaymentId] ON [Refunds] ([PaymentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121230842_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261121230842_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
