@@ -1,0 +1,59 @@
+using PayPage.Domain;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
+
+namespace PayPage.Unit.Support;
+
+/// <summary>A processor that says what a test tells it to. The real one is met in Processors/SandboxProcessorTests and in the journeys.</summary>
+internal sealed class ScriptedProcessor : IPaymentProcessor, IPaymentProcessors
+{
+    public ProcessorKind Kind => ProcessorKind.Sandbox;
+
+    public Func<Checkout, Task<CheckoutOutcome>> OnOpen { get; set; } =
+        checkout => Task.FromResult<CheckoutOutcome>(new CheckoutOutcome.Opened($"sbp_{checkout.PaymentId}", PayerUrl));
+
+    public Func<PaymentId, PaymentAnswer> OnFind { get; set; } = _ => new PaymentAnswer.NoAnswer();
+
+    public Func<PaymentId, PaymentAnswer> OnCancel { get; set; } = id => new PaymentAnswer.Found(News(id, ProcessorState.Canceled));
+
+    public Func<Refund, RefundAnswer> OnRefund { get; set; } = refund =>
+        new RefundAnswer.Found(new RefundNews(refund.Id, $"sbr_{refund.Id}", RefundState.Succeeded));
+
+    public List<PaymentId> Opened { get; } = [];
+
+    public List<PaymentId> Canceled { get; } = [];
+
+    public List<RefundId> Refunded { get; } = [];
+
+    public static Uri PayerUrl => new("https://processor.example/pay");
+
+    public static ProcessorNews News(PaymentId id, ProcessorState state, Money? amount = null) =>
+        new(id, $"sbp_{id}", state, amount, state == ProcessorState.Open ? PayerUrl : null, state == ProcessorState.Succeeded ? "Visa •••• 4242" : null);
+
+    public IPaymentProcessor Of(ProcessorKind kind) => this;
+
+    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct)
+    {
+        Opened.Add(checkout.PaymentId);
+        return OnOpen(checkout);
+    }
+
+    public Task<PaymentAnswer> FindAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct) => Task.FromResult(OnFind(payment));
+
+    public Task<PaymentAnswer> CancelAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct)
+    {
+        Canceled.Add(payment);
+        return Task.FromResult(OnCancel(payment));
+    }
+
+    public Task<RefundAnswer> RefundAsync(Refund refund, string processorReference, ProcessorSecrets secrets, CancellationToken ct)
+    {
+        Refunded.Add(refund.Id);
+        return Task.FromResult(OnRefund(refund));
+    }
+
+    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorSecrets secrets, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
+
+    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorSecrets secrets, DateTimeOffset now) =>
+        new EventReading.NotGenuine("scripted");
+}
