@@ -1,0 +1,25 @@
+namespace PayPage.Domain.Invoices.Intake;
+
+/// <summary>What is wrong with one field of a proposal.</summary>
+/// <param name="Field">Our own path, see <see cref="ProposalFields"/>; each door has its own names for them.</param>
+/// <param name="Message">Plain English for people: what is wrong, and what to do. Never repeats what was received.</param>
+public sealed record FieldFault(string Field, FaultKind Kind, string Message);
+
+public enum FaultKind
+{
+    Missing,
+    Invalid,
+}
+
+/// <summary>What reading a proposal came to.</summary>
+public abstract record ProposalReading
+{
+    private ProposalReading()
+    {
+    }
+
+    public sealed record Read(NewInvoice Invoice) : ProposalReading;
+
+    /// <param name="Faults">All that could be found at once, at least one, and at most one for each field.</param>
+    public sealed record Faulty(IReadOnlyList<FieldFault> Faults) : ProposalReading;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using PayPage.Api.Json;
+using PayPage.Domain.Invoices.Intake;
+
+namespace PayPage.Api;
+
+/// <summary>Every "no" in the dialect's shape. Its schema and its examples disagree on spellings: these are the examples'.</summary>
+internal static class ErrorReply
+{
+    private const string BadRequest = "BADREQUEST";
+    private const string ValidationError = "VALIDATION_ERROR";
+
+    /// <summary>The one answer that looks different there too.</summary>
+    public static JsonReply NotAuthenticated() => JsonReply.Of(StatusCodes.Status401Unauthorized, json =>
+    {
+        json.WriteStartObject("response");
+        json.WriteString("rmsg", "Authentication Failed");
+        json.WriteEndObject();
+    });
+
+    /// <summary>The request as a whole cannot be read.</summary>
+    /// <param name="status">4xx.</param>
+    public static JsonReply Refused(int status, string message, DateTimeOffset now) => Of(status, BadRequest, ValidationError, message, now);
+
+    public static JsonReply Faulty(IReadOnlyList<FieldFault> faults, DateTimeOffset now) =>
+        Of(StatusCodes.Status400BadRequest, BadRequest, ValidationError, "Field validation errors.", now, faults);
+
+    public static JsonReply DuplicateNumber(DateTimeOffset now) =>
+        Of(StatusCodes.Status400BadRequest, BadRequest, "DUPLICATE_RECORD", "An invoice with this number exists.", now,
+            [new FieldFault(ProposalFields.Number, FaultKind.Invalid, "This number is taken. Write another, or leave it out to get one.")]);
+
+    public static JsonReply NoSuchInvoice(DateTimeOffset now) =>
+        Of(StatusCodes.Status404NotFound, "NOTFOUND", "NOT_FOUND", "Invoice does not exist.", now);
+
+    public static JsonReply Failed(DateTimeOffset now) =>
+        Of(StatusCodes.Status502BadGateway, "SERVER_ERROR", "SYSTEM_ERROR", "Error - General system failure.", now);
+
+    private static JsonReply Of(
+        int http, string status, string reason, string message, DateTimeOffset now, IReadOnlyList<FieldFault>? faults = null) => JsonReply.Of(http, json =>
+    {
+        json.WriteString("submitTimeUtc", Instant.Text(now));
+        json.WriteString("status", status);
+        json.WriteString("reason", reason);
+        json.WriteString("message", message);
+
+        if (faults is not null)
+        {
+            WriteDetails(json, faults);
+        }
+    });
+
+    private static void WriteDetails(Utf8JsonWriter json, IReadOnlyList<FieldFault> faults)
+    {
+        json.WriteStartArray("details");
+
+        foreach (var fault in faults)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", DialectNames.Of(fault.Field));
+            json.WriteString("reason", fault.Kind switch
+            {
+                FaultKind.Missing => "MISSING_FIELD",
+                FaultKind.Invalid => "INVALID_DATA",
+            });
+            json.WriteString("message", fault.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace PayPage.Api.Json;
+
+/// <summary>A JSON answer, written in full before its first byte leaves: what fails fails while another answer is still possible.</summary>
+internal sealed class JsonReply : IResult
+{
+    // Words in any script stay readable; what could break out of a page is escaped even though this is none.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private JsonReply(int status, ReadOnlyMemory<byte> body) => (Status, Body) = (status, body);
+
+    public int Status { get; }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Where what was created can be found; null where nothing was.</summary>
+    public string? Location { get; init; }
+
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
+    {
+        var body = new ArrayBufferWriter<byte>();
+
+        using (var json = new Utf8JsonWriter(body, Readable))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return body.WrittenMemory;
+    }
+
+    public static JsonReply Of(int status, Action<Utf8JsonWriter> members, string? location = null) =>
+        new(status, Write(members)) { Location = location };
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = Body.Length;
+
+        if (Location is not null)
+        {
+            response.Headers.Location = Location;
+        }
+
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+        }
+    }
+}

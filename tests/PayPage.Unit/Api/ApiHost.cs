@@ -1,0 +1,158 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PayPage.Api;
+using PayPage.Data;
+using PayPage.Domain;
+using PayPage.Domain.Delivery;
+using PayPage.Domain.Links;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
+using PayPage.Security;
+using PayPage.Unit.Support;
+using PayPage.UseCases;
+
+namespace PayPage.Unit.Api;
+
+/// <summary>Only the API, on a real port and a real database, with stubs where the world begins. Two merchants have keys.</summary>
+internal sealed class ApiHost : IAsyncDisposable
+{
+    public const string Key = "key-of-the-first";
+    public const string OthersKey = "key-of-the-second";
+    public const string RevokedKey = "key-that-was-revoked";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paypage-");
+    private readonly WebApplication _site;
+
+    private ApiHost()
+    {
+        World = new StubWorld(Clock);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+        builder.Configuration.AddInMemoryCollection([new("PayPage:DataDirectory", _folder.FullName)]);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<IEmailSender>(World).AddSingleton<IMailComposer>(World).AddSingleton<ISiteAddresses>(World);
+        builder.Services.AddSingleton<IPaymentProcessors>(World);
+        builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases();
+
+        _site = builder.Build();
+        _site.MapApi();
+    }
+
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+
+    public StubWorld World { get; }
+
+    public LogLines Log { get; } = new();
+
+    public Uri Address => new(_site.Urls.Single());
+
+    public static async Task<ApiHost> StartAsync(CancellationToken ct)
+    {
+        var host = new ApiHost();
+        await host.InDatabaseAsync(db => db.Database.EnsureCreatedAsync(ct));
+        await host.InDatabaseAsync(db => host.SeedAsync(db, ct));
+        await host._site.StartAsync(ct);
+        return host;
+    }
+
+    public HttpClient Client(string? key = Key)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    public async Task InDatabaseAsync(Func<PayPageDbContext, Task> work)
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<PayPageDbContext>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task SeedAsync(PayPageDbContext db, CancellationToken ct)
+    {
+        var ids = _site.Services.GetRequiredService<IdSource>();
+        var first = AddMerchant("America/Los_Angeles");
+        var second = AddMerchant("Pacific/Auckland");
+        AddKey(first, Key);
+        AddKey(second, OthersKey);
+        AddKey(first, RevokedKey).Revoke(Clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+
+        MerchantId AddMerchant(string zone)
+        {
+            var merchant = new Merchant
+            {
+                Id = MerchantId.New(ids),
+                Name = "Acme",
+                Email = "acme@example.com",
+                TimeZone = zone,
+                CreatedAt = Clock.GetUtcNow(),
+            };
+            db.Merchants.Add(merchant);
+            return merchant.Id;
+        }
+
+        ApiKey AddKey(MerchantId merchant, string key)
+        {
+            var added = new ApiKey
+            {
+                Id = ApiKeyId.New(ids),
+                MerchantId = merchant,
+                Mode = Mode.Test,
+                Name = "Shop",
+                Hash = Secret.Hash(key),
+                CreatedAt = Clock.GetUtcNow(),
+            };
+            db.ApiKeys.Add(added);
+            return added;
+        }
+    }
+
+    /// <summary>Mails that go nowhere, and addresses that nobody visits.</summary>
+    internal sealed class StubWorld(ManualClock clock) : IEmailSender, IMailComposer, ISiteAddresses, IPaymentProcessors
+    {
+        public DeliveryOutcome Outcome { get; set; } = new DeliveryOutcome.Accepted();
+
+        public bool IsBroken { get; set; }
+
+        public List<EmailMessage> Sent { get; } = [];
+
+        public string Host => "pay.example.com";
+
+        public Task<DeliveryOutcome> SendAsync(EmailMessage mail, CancellationToken ct)
+        {
+            Sent.Add(mail);
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(Outcome);
+        }
+
+        public EmailMessage Compose(Mail mail, string to, string messageId, DateTimeOffset date) =>
+            new(messageId, mail.Merchant.Name, mail.Merchant.Email, to, "Invoice", "Text", "<p>Text", "en", date);
+
+        public Uri PayPage(string token) => IsBroken
+            ? throw new InvalidOperationException($"secret {token}")
+            : new Uri($"https://pay.example.com/p/{token}");
+
+        public Uri ShortLink(string code) => new($"https://pay.example.com/s/{code}");
+
+        public Uri Return(string token) => throw new NotSupportedException();
+
+        public Uri Hook(ProcessorAccount account) => throw new NotSupportedException();
+
+        public IPaymentProcessor Of(ProcessorKind kind) => throw new NotSupportedException();
+    }
+}
