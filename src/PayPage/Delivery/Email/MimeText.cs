@@ -8,6 +8,7 @@ namespace PayPage.Delivery.Email;
 internal static class MimeText
 {
     private const int LineLength = 76;
+    private const int LongestPlainLine = 998;
     private const int EncodedWordBytes = 45;    // 60 base64 characters: with its frame still within RFC 2047's 75
 
     public static string Of(EmailMessage mail, string from)
@@ -37,18 +38,25 @@ internal static class MimeText
     private static void Header(StringBuilder text, string name, string value) =>
         text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
 
+    /// <summary>As it is wherever lines are short enough (RFC 5322 2.1.1), so that a person can read the file; else in base64.</summary>
     private static void Part(StringBuilder text, string boundary, string type, string content)
     {
+        var lines = content.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var plain = lines.All(line => Encoding.UTF8.GetByteCount(line) <= LongestPlainLine);
+
         text.Append(CultureInfo.InvariantCulture, $"--{boundary}\r\n");
         Header(text, "Content-Type", $"{type}; charset=utf-8");
-        Header(text, "Content-Transfer-Encoding", "base64");
+        Header(text, "Content-Transfer-Encoding", plain ? "8bit" : "base64");
         text.Append("\r\n");
 
-        foreach (var line in Convert.ToBase64String(Encoding.UTF8.GetBytes(content.ReplaceLineEndings("\r\n"))).Chunk(LineLength))
+        foreach (var line in plain ? lines : InBase64(lines))
         {
             text.Append(line).Append("\r\n");
         }
     }
+
+    private static IEnumerable<string> InBase64(string[] lines) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join("\r\n", lines))).Chunk(LineLength).Select(chunk => new string(chunk));
 
     /// <summary>RFC 2047, always: then nothing in a name or subject can become a header or a second address.</summary>
     private static string Word(string value)
