@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using PayPage.Api.Invoices;
-using PayPage.Data;
-using PayPage.Domain.Invoices;
-using PayPage.UseCases;
 
 namespace PayPage.Api;
 
@@ -13,25 +9,8 @@ internal static class ApiRegistration
     {
         var api = site.MapGroup("/invoicing/v2").AddEndpointFilter<ApiGuard>().AddEndpointFilter<ApiKeyFilter>();
 
-        api.MapPost("/invoices", (HttpContext call, PayPageDbContext db, CancellationToken ct) =>
-        {
-            var facts = new MerchantFacts(db);
-            return InvoicesApi.CreateAsync(call, facts.NumberAsync, facts.TodayAsync, ct);
-        });
-        api.MapMethods("/invoices/{id}", [HttpMethods.Get, HttpMethods.Head], InvoicesApi.ShowAsync);
+        api.MapPost("/invoices", CreateInvoiceApi.CreateAsync);
+        api.MapMethods("/invoices/{id}", [HttpMethods.Get, HttpMethods.Head], ShowInvoiceApi.ShowAsync);
         return site;
-    }
-
-    /// <summary>Two facts that the door needs and that no use case tells.</summary>
-    private sealed class MerchantFacts(PayPageDbContext db)
-    {
-        public Task<string> NumberAsync(InvoiceId id, CancellationToken ct) =>
-            db.Invoices.Where(i => i.Id == id).Select(i => i.Number).SingleAsync(ct);
-
-        public async Task<DateOnly> TodayAsync(Caller caller, DateTimeOffset now, CancellationToken ct)
-        {
-            var zone = await db.Merchants.Where(m => m.Id == caller.MerchantId).Select(m => m.TimeZone).SingleAsync(ct);
-            return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
-        }
     }
 }

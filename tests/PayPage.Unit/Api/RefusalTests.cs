@@ -128,8 +128,11 @@ public sealed class RefusalTests
 
         var answer = await client.PostAsync(Invoices, body.AsJson(), Ct);
 
+        var reply = await JsonAsync(answer);
+
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("VALIDATION_ERROR", (await JsonAsync(answer)).GetProperty("reason").GetString());
+        Assert.Equal("VALIDATION_ERROR", reply.GetProperty("reason").GetString());
+        Assert.False(reply.TryGetProperty("details", out _));    // of no field: none was read
     }
 
     [Theory]

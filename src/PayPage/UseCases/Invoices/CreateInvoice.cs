@@ -23,7 +23,7 @@ internal sealed class CreateInvoice(
 
         return invoice is null
             ? new Outcome.DuplicateNumber()
-            : new Outcome.Created(invoice.Id, mail is { } id && await MailFailedAsync(invoice.Id, id, ct));
+            : new Outcome.Created(invoice.Id, invoice.Number, mail is { } id && await MailFailedAsync(invoice.Id, id, ct));
     }
 
     private async Task<(Invoice? Invoice, OutboxMessageId? Mail)> CreateAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
@@ -120,7 +120,7 @@ internal sealed class CreateInvoice(
         }
 
         /// <param name="MailFailed">The invoice exists and may be paid, but its mail was refused: it was not sent.</param>
-        internal sealed record Created(InvoiceId Id, bool MailFailed) : Outcome;
+        internal sealed record Created(InvoiceId Id, string Number, bool MailFailed) : Outcome;
 
         internal sealed record DuplicateNumber : Outcome;
     }

@@ -22,12 +22,12 @@ internal sealed class ShowInvoice(PayPageDbContext db, ILinkTokens tokens, ISite
         }
 
         var pending = await db.Payments.AnyAsync(p => p.InvoiceId == invoice.Id && p.Status == PaymentStatus.Processing, ct);
-        var history = await db.Audit.AsNoTracking().Where(e => e.InvoiceId == invoice.Id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct);
+        var history = await db.Audit.AsNoTracking().Where(e => e.InvoiceId == invoice.Id).ToListAsync(ct);
         var references = await db.Payments.Where(p => p.InvoiceId == invoice.Id).ToDictionaryAsync(p => p.Id, p => p.Reference, ct);
 
         return new View(
             invoice, invoice.StatusFor(pending), await NewestLinkAsync(invoice, ct),
-            [.. history.Select(e => new Happening(e.Kind, e.At, e.PaymentId is { } id ? references[id] : null, e.Amount, e.Detail))]);
+            [.. history.OrderBy(e => e.At).ThenBy(e => e.Kind).Select(e => new Happening(e.Kind, e.At, e.PaymentId is { } id ? references[id] : null, e.Amount, e.Detail))]);
     }
 
     /// <summary>The newest one, expired or not: its page helps in any case.</summary>

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using PayPage.Api.Json;
+using PayPage.Domain;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Invoices.Intake;
+using PayPage.UseCases;
+using PayPage.UseCases.Invoices;
+using PayPage.UseCases.Merchants;
+
+namespace PayPage.Api.Invoices;
+
+/// <summary>Create, in the dialect of Visa Acceptance's invoicing v2.</summary>
+internal static class CreateInvoiceApi
+{
+    public static async Task<IResult> CreateAsync(
+        HttpContext call, CreateInvoice create, ShowInvoice show, FindToday findToday, TimeProvider clock, CancellationToken ct)
+    {
+        var caller = ApiCaller.Of(call);
+
+        switch (await JsonBody.ReadAsync(call.Request, ct))
+        {
+            case JsonBody.Reading.Refused refused:
+                return ErrorReply.Refused(refused.Status, refused.Message, clock.GetUtcNow());
+            case JsonBody.Reading.Parsed parsed:
+                using (parsed.Document)
+                {
+                    return ProposalReader.Read(InvoiceRequest.Read(parsed.Document.RootElement), await findToday.HandleAsync(caller, ct)) switch
+                    {
+                        ProposalReading.Faulty faulty => ErrorReply.Faulty(faulty.Faults, clock.GetUtcNow()),
+                        ProposalReading.Read read => await CreateAsync(read.Invoice, caller, create, show, clock, ct),
+                        _ => throw new UnreachableException(),
+                    };
+                }
+
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static async Task<JsonReply> CreateAsync(
+        NewInvoice wanted, Caller caller, CreateInvoice create, ShowInvoice show, TimeProvider clock, CancellationToken ct) =>
+        await create.HandleAsync(wanted, caller, ct) switch
+        {
+            CreateInvoice.Outcome.DuplicateNumber => ErrorReply.DuplicateNumber(clock.GetUtcNow()),
+            CreateInvoice.Outcome.Created { MailFailed: true } created => Unsent(created.Number, clock.GetUtcNow()),
+            CreateInvoice.Outcome.Created created => Created(
+                await show.HandleAsync(created.Number, caller, ct) ?? throw new InvariantException("An invoice is gone that was just created."),
+                clock.GetUtcNow()),
+            _ => throw new UnreachableException(),
+        };
+
+    private static JsonReply Created(ShowInvoice.View view, DateTimeOffset now) =>
+        JsonReply.Of(StatusCodes.Status201Created, json => InvoiceReply.Write(json, view, now), LocationOf(view.Invoice.Number));
+
+    private static JsonReply Unsent(string number, DateTimeOffset now) => JsonReply.Of(
+        StatusCodes.Status202Accepted,
+        json =>
+        {
+            json.WriteString("id", number);
+            json.WriteString("submitTimeUtc", Instant.Text(now));
+            json.WriteString("status", "ACCEPTED");
+            json.WriteString("reason", "ACCEPTED");
+            json.WriteString("message", $"Invoice ID {number} created but failed to send an email. Send the invoice separately.");
+        },
+        LocationOf(number));
+
+    private static string LocationOf(string number) => $"/invoicing{InvoiceReply.PathOf(number)}";
+}
