@@ -22,6 +22,9 @@ internal static class Site
         // The content root is where the program lies, not where it was called from: else css answers 200 with no bytes.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+
+        // Left on, the framework maps GET for every address beside the built assets, and a wrong method answers 404 instead of 405.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 
         // These write addresses at Information, and a pay page's address is its key.
