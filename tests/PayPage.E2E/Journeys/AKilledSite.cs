@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using PayPage.E2E.Pages;
 using PayPage.E2E.Support;
 using static Microsoft.Playwright.Assertions;
@@ -35,24 +34,5 @@ public sealed class AKilledSite(World world) : Journey(world)
         Assert.Contains(payment, await site.Merchant.HistoryAsync(invoice.Number));
         Assert.Single(site.Mails.Find(invoice.Email, "Receipt"));
         Assert.Single(site.Mails.Find(Mailbox.Merchant, $"for invoice {invoice.Number}"));
-    }
-}
-
-internal static class LostRequests
-{
-    /// <summary>Does something, and waits until the browser has given up on an address that ends so.</summary>
-    public static async Task RunAndWaitForRequestFailedAsync(this IPage page, Func<Task> act, string ending)
-    {
-        var failed = new TaskCompletionSource();
-        page.RequestFailed += (_, request) =>
-        {
-            if (request.Url.EndsWith(ending, StringComparison.Ordinal))
-            {
-                failed.TrySetResult();
-            }
-        };
-
-        await act();
-        await failed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 }

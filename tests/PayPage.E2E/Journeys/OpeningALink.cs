@@ -49,7 +49,7 @@ public sealed class OpeningALink(World world) : Journey(world)
         foreach (var method in new[] { HttpMethod.Head, HttpMethod.Get, HttpMethod.Get })
         {
             using var request = new HttpRequestMessage(method, invoice.Link);
-            using var answer = await scanner.SendAsync(request);
+            using var answer = await scanner.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 

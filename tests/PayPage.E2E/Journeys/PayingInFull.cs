@@ -61,7 +61,7 @@ public sealed class PayingInFull(World world) : Journey(world)
         var site = await SiteAsync(arrangement);
         var invoice = await site.Merchant.CreateAsync();
         var payer = new PayerPage(await BrowserAsync());
-        payer.Tab.Console += (_, message) => Note(message.Type is "error" or "warning" ? message.Text : null);
+        payer.Tab.Console += (_, message) => Note(message.Type is "error" or "warning" ? $"{message.Text} {message.Location}" : null);
         payer.Tab.PageError += (_, error) => Note(error);
         payer.Tab.RequestFailed += (_, request) => Note($"{request.Failure} {request.Url}");
 
@@ -73,7 +73,7 @@ public sealed class PayingInFull(World world) : Journey(world)
 
         lock (complaints)
         {
-            Assert.Empty(complaints);
+            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
         }
 
         void Note(string? complaint)

@@ -10,7 +10,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly string[] OurSettings =
         ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "PayPage__", "Sandbox__", "Demo__", "Payments__", "Links__", "Database__", "Email__", "Processor"];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
@@ -52,11 +52,19 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(string[] words, IReadOnlyDictionary<string, string> settings) => new(words, settings);
 
     /// <summary>Waits until it says something that contains these words.</summary>
-    public Task<string> SaysAsync(string words) => Eventually.SeeAsync(
-        () => _process.HasExited
-            ? throw new InvalidOperationException($"The program ended with {_process.ExitCode}:\n{string.Join('\n', _lines)}")
-            : Task.FromResult(_lines.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal))),
-        $"the program says '{words}'");
+    public async Task SaysAsync(string words)
+    {
+        try
+        {
+            await Eventually.SeeAsync(() => Task.FromResult(_process.HasExited || Said(words)), $"the program says '{words}'", Patience);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message} It said:\n{string.Join('\n', _lines)}", e);
+        }
+
+        Assert.True(Said(words), $"The program ended without '{words}'. It said:\n{string.Join('\n', _lines)}");
+    }
 
     /// <returns>The exit code of a program that ends by itself.</returns>
     public async Task<int> EndsAsync()
@@ -78,6 +86,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         await KillAsync();
         _process.Dispose();
     }
+
+    private bool Said(string words) => _lines.Any(line => line.Contains(words, StringComparison.Ordinal));
 
     private void Kill()
     {

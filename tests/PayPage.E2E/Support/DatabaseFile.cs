@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace PayPage.E2E.Support;
 
 /// <summary>
-/// The site's database, looked at from outside, for what no page and no API shows: is a link opened, what is held. The one thing that is
-/// written here is a link's opening hour, because nobody can wait 24 hours for a test.
+/// The site's database, looked at from outside, for what no page and no API shows: is a link opened, what is held. Two things are written
+/// here: a link's opening hour, because nobody can wait 24 hours for a test, and that a link is closed, for which there is no door yet.
 /// </summary>
 internal sealed class DatabaseFile(string path)
 {
@@ -35,6 +35,10 @@ internal sealed class DatabaseFile(string path)
             number);
         Assert.NotNull(rows);
     }
+
+    /// <summary>Closes all links of an invoice, as when it is settled by other means.</summary>
+    public async Task CloseAsync(string number) => Assert.NotNull(await ReadAsync(
+        "UPDATE Links SET Status = 'Closed', Version = Version + 1 WHERE InvoiceId = (SELECT Id FROM Invoices WHERE Number = $number) RETURNING 1", number));
 
     /// <summary>Before the file is deleted.</summary>
     public static void LetGo() => SqliteConnection.ClearAllPools();

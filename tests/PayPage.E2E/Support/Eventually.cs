@@ -8,11 +8,13 @@ internal static class Eventually
 
     /// <param name="look">Null or false: not yet.</param>
     /// <param name="what">For the message when it never happens.</param>
-    public static async Task<T> SeeAsync<T>(Func<Task<T?>> look, string what)
+    /// <param name="patience">Null: 60 s.</param>
+    public static async Task<T> SeeAsync<T>(Func<Task<T?>> look, string what, TimeSpan? patience = null)
     {
+        var longest = patience ?? Patience;
         var since = TimeProvider.System.GetTimestamp();
 
-        while (TimeProvider.System.GetElapsedTime(since) < Patience)
+        while (TimeProvider.System.GetElapsedTime(since) < longest)
         {
             if (await look() is { } seen and not false)
             {
@@ -22,6 +24,6 @@ internal static class Eventually
             await Task.Delay(Pause, TestContext.Current.CancellationToken);
         }
 
-        throw new TimeoutException($"In {Patience.TotalSeconds:0} s this did not happen: {what}.");
+        throw new TimeoutException($"In {longest.TotalSeconds:0} s this did not happen: {what}.");
     }
 }

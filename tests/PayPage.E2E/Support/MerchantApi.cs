@@ -53,12 +53,6 @@ internal sealed class MerchantApi : IDisposable
     public async Task<List<string>> HistoryAsync(string number) =>
         [.. (await GetAsync(number)).GetProperty("invoiceHistory").EnumerateArray().Select(Happening)];
 
-    public async Task CancelAsync(string number)
-    {
-        using var reply = await _http.PostAsJsonAsync($"invoices/{number}/cancelation", new { });
-        await ReadAsync(reply);
-    }
-
     public void Dispose() => _http.Dispose();
 
     private static string Happening(JsonElement happening) => happening.TryGetProperty("transactionDetails", out var details)

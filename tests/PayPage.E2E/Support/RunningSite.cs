@@ -59,13 +59,21 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         var site = new RunningSite(arrangement, more ?? new Dictionary<string, string>());
 
-        if (arrangement == Arrangement.SandboxElsewhere)
+        try
         {
-            await site.StartSandboxAsync();
-        }
+            if (arrangement == Arrangement.SandboxElsewhere)
+            {
+                await site.StartSandboxAsync();
+            }
 
-        await site.StartAgainAsync();
-        return site;
+            await site.StartAgainAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>On the same data folder and port as before.</summary>

@@ -29,7 +29,7 @@ public sealed class World : IAsyncLifetime
             await (await _browser.Value).CloseAsync();
         }
 
-        foreach (var site in _sites.Values.Where(s => s.IsValueCreated))
+        foreach (var site in _sites.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully))
         {
             await (await site.Value).DisposeAsync();
         }
