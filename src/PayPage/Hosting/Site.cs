@@ -22,6 +22,9 @@ internal static class Site
         // The content root is where the program lies, not where it was called from: else css answers 200 with no bytes.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+
+        // Left alone, a build that was not published packs static files anew for each request, at level zero: larger than before, never cached.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 
         // These write addresses at Information, and a pay page's address is its key.
