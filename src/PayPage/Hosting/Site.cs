@@ -23,8 +23,10 @@ internal static class Site
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
 
-        // Left on, the framework maps GET for every address beside the built assets, and a wrong method answers 404 instead of 405.
-        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+
+        // Left alone, a build that was not published packs static files anew for each request, larger than before and never cached; and it
+        // maps GET for every address beside them, so that a wrong method answers 404 instead of 405.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 
         // These write addresses at Information, and a pay page's address is its key.

@@ -64,6 +64,13 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
             new { client_reference = $"{refund.Id}", amount = refund.Amount.Minor },
             $"{refund.Id}", secrets, ct);
 
+        if (answer.Value is { Id: { } id, Status: "pending" })
+        {
+            // A repeated order is answered as it was the first time. How the refund stands now is asked by its own id.
+            var now = await http.GetAsync<SandboxRefund>($"sandbox/api/refunds/{Uri.EscapeDataString(id)}", secrets, ct);
+            answer = now.Value is null ? answer : now;
+        }
+
         return answer switch
         {
             { Value: { } value } when value.InOurWords() is { } news => new RefundAnswer.Found(news),

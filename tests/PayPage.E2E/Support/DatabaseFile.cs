@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+
+namespace PayPage.E2E.Support;
+
+/// <summary>
+/// The site's database, looked at from outside, for what no page and no API shows: is a link opened, what is held. Two things are written
+/// here: a link's opening hour, because nobody can wait 24 hours for a test, and that a link is closed, for which there is no door yet.
+/// </summary>
+internal sealed class DatabaseFile(string path)
+{
+    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
+
+    /// <summary>Of the first link of an invoice.</summary>
+    public async Task<string> LinkStatusAsync(string number) => $"{await ReadAsync(
+        "SELECT l.Status FROM Links l JOIN Invoices i ON i.Id = l.InvoiceId WHERE i.Number = $number ORDER BY l.CreatedAt LIMIT 1", number)}";
+
+    /// <summary>Minor units that open payments hold.</summary>
+    public async Task<long> ReservedAsync(string number) => (long)(await ReadAsync("SELECT Reserved FROM Invoices WHERE Number = $number", number) ?? 0L);
+
+    public async Task<long> PaymentsAsync(string number) => (long)(await ReadAsync(
+        "SELECT COUNT(*) FROM Payments p JOIN Invoices i ON i.Id = p.InvoiceId WHERE i.Number = $number", number) ?? 0L);
+
+    /// <summary>How many mails of a kind were promised, sent or not.</summary>
+    public async Task<long> PromisedAsync(string number, string kind) => (long)(await ReadAsync(
+        $"SELECT COUNT(*) FROM Outbox o JOIN Invoices i ON i.Id = o.InvoiceId WHERE i.Number = $number AND o.Kind = '{kind}'", number) ?? 0L);
+
+    /// <summary>Makes all links of an invoice opened 25 hours ago: their window is over.</summary>
+    public async Task OpenedYesterdayAsync(string number)
+    {
+        var rows = await ReadAsync(
+            """
+            UPDATE Links SET Status = 'Opened', OpenedAt = strftime('%Y-%m-%d %H:%M:%S', 'now', '-25 hours'), Version = Version + 1
+            WHERE InvoiceId = (SELECT Id FROM Invoices WHERE Number = $number) RETURNING 1
+            """,
+            number);
+        Assert.NotNull(rows);
+    }
+
+    /// <summary>Closes all links of an invoice, as when it is settled by other means.</summary>
+    public async Task CloseAsync(string number) => Assert.NotNull(await ReadAsync(
+        "UPDATE Links SET Status = 'Closed', Version = Version + 1 WHERE InvoiceId = (SELECT Id FROM Invoices WHERE Number = $number) RETURNING 1", number));
+
+    /// <summary>Before the file is deleted.</summary>
+    public static void LetGo() => SqliteConnection.ClearAllPools();
+
+    private async Task<object?> ReadAsync(string sql, string number)
+    {
+        await using var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$number", number);
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PayPage.E2E.Support;
+
+/// <summary>The folder into which the site sends its mail, read as the people would whom it is for.</summary>
+internal sealed class Mailbox(string folder)
+{
+    public const string Merchant = "accounts@northgate.example";
+
+    /// <summary>Waits for a mail to someone whose subject contains some words.</summary>
+    public Task<ReadMail> ReceivesAsync(string to, string subject) => Eventually.SeeAsync(
+        () => Task.FromResult(Find(to, subject).FirstOrDefault()), $"a mail '{subject}' to {to} in {folder}");
+
+    public List<ReadMail> Find(string to, string subject) =>
+        [.. All().Where(m => m.To == to && m.Subject.Contains(subject, StringComparison.Ordinal))];
+
+    private IEnumerable<ReadMail> All() =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml").Select(path => ReadMail.Parse(File.ReadAllText(path))) : [];
+}
+
+/// <param name="Text">The plain part.</param>
+internal sealed partial record ReadMail(string To, string Subject, string Text)
+{
+    /// <summary>The only address in it that leads to a pay page.</summary>
+    public Uri Link => new(PayLinks().Match(Text).Value);
+
+    public static ReadMail Parse(string mime)
+    {
+        var parts = mime.ReplaceLineEndings("\n").Split("\n--=_");
+        var head = parts[0].Replace("\n ", " ", StringComparison.Ordinal).Split('\n');
+        var text = parts.Single(p => p.Contains("Content-Type: text/plain", StringComparison.Ordinal));
+        var body = text[(text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
+
+        return new ReadMail(
+            Header(head, "To").Trim('<', '>'), Decoded(Header(head, "Subject")), Encoding.UTF8.GetString(Convert.FromBase64String(body)));
+    }
+
+    [GeneratedRegex(@"http\S+/p/\S+")]
+    private static partial Regex PayLinks();
+
+    [GeneratedRegex(@"=\?utf-8\?B\?([^?]*)\?=\s*")]
+    private static partial Regex EncodedWords();
+
+    private static string Header(string[] head, string name) =>
+        head.Single(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))[(name.Length + 2)..];
+
+    private static string Decoded(string header) =>
+        EncodedWords().Replace(header, word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value)));
+}

@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace PayPage.E2E.Support;
+
+/// <summary>The merchant's own system: makes invoices, and asks how they stand, through the real API.</summary>
+internal sealed class MerchantApi : IDisposable
+{
+    private static int _made;
+    private readonly HttpClient _http;
+
+    public MerchantApi(Uri site)
+    {
+        _http = new HttpClient { BaseAddress = new Uri(site, "invoicing/v2/") };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunningSite.ApiKey);
+    }
+
+    /// <summary>A payable invoice over US dollars, for a payer of its own. No mail leaves for it until money moves or a link is asked for.</summary>
+    /// <param name="minimum">Null: it is paid at once or not at all.</param>
+    public async Task<MadeInvoice> CreateAsync(string total = "240.50", string? minimum = null)
+    {
+        var id = Interlocked.Increment(ref _made);
+        var email = $"payer-{id}@example.com";
+        using var reply = await _http.PostAsJsonAsync("invoices", new
+        {
+            customerInformation = new { name = "Tanya Lee", email },
+            invoiceInformation = new
+            {
+                invoiceNumber = $"E2E-{id}",
+                description = "Flowers for the front desk",
+                dueDate = "2035-03-01",
+                sendImmediately = true,
+                deliveryMode = "none",
+                allowPartialPayments = minimum is not null,
+            },
+            orderInformation = new
+            {
+                amountDetails = new { totalAmount = total, currency = "USD", minimumPartialAmount = minimum },
+                lineItems = new[] { new { productName = "White roses", quantity = 1, unitPrice = total } },
+            },
+        });
+
+        return new MadeInvoice($"E2E-{id}", email, LinkIn(await ReadAsync(reply)));
+    }
+
+    /// <summary>The newest link of an invoice, the demo's own included.</summary>
+    public async Task<Uri> LinkOfAsync(string number) => LinkIn(await GetAsync(number));
+
+    public async Task<string> StatusAsync(string number) => (await GetAsync(number)).GetProperty("status").GetString() ?? "";
+
+    /// <returns>The names of what happened, oldest first, payments with their reference.</returns>
+    public async Task<List<string>> HistoryAsync(string number) =>
+        [.. (await GetAsync(number)).GetProperty("invoiceHistory").EnumerateArray().Select(Happening)];
+
+    public void Dispose() => _http.Dispose();
+
+    private static string Happening(JsonElement happening) => happening.TryGetProperty("transactionDetails", out var details)
+        ? $"{happening.GetProperty("event").GetString()} {details.GetProperty("transactionId").GetString()}"
+        : $"{happening.GetProperty("event").GetString()}";
+
+    private static Uri LinkIn(JsonElement invoice) =>
+        new(invoice.GetProperty("invoiceInformation").GetProperty("paymentLink").GetString() ?? "");
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage reply)
+    {
+        var body = await reply.Content.ReadAsStringAsync();
+        Assert.True(reply.IsSuccessStatusCode, $"The API answered {(int)reply.StatusCode}: {body}");
+        return JsonElement.Parse(body);
+    }
+
+    private async Task<JsonElement> GetAsync(string number)
+    {
+        using var reply = await _http.GetAsync(new Uri($"invoices/{number}", UriKind.Relative));
+        return await ReadAsync(reply);
+    }
+}
+
+/// <param name="Email">The address on file: where receipts and fresh links go.</param>
+internal sealed record MadeInvoice(string Number, string Email, Uri Link);

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(PayPage.E2E.Support.World))]
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+
+namespace PayPage.E2E.Support;
+
+/// <summary>What all journeys share, because it is slow to start: one browser, and one running site for each arrangement.</summary>
+public sealed class World : IAsyncLifetime
+{
+    private const string DebianChromium = "/usr/bin/chromium";
+    private const float PatienceMs = 30_000;
+
+    private readonly Dictionary<Arrangement, Lazy<Task<RunningSite>>> _sites;
+    private readonly Lazy<Task<IBrowser>> _browser = new(LaunchAsync);
+
+    public World() => _sites = Enum.GetValues<Arrangement>().ToDictionary(a => a, a => new Lazy<Task<RunningSite>>(() => RunningSite.StartAsync(a)));
+
+    public ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser.IsValueCreated)
+        {
+            await (await _browser.Value).CloseAsync();
+        }
+
+        foreach (var site in _sites.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully))
+        {
+            await (await site.Value).DisposeAsync();
+        }
+    }
+
+    internal Task<RunningSite> SiteAsync(Arrangement arrangement) => _sites[arrangement].Value;
+
+    internal Task<IBrowser> BrowserAsync() => _browser.Value;
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } set ? set
+                : File.Exists(DebianChromium) ? DebianChromium
+                : null,    // Playwright's own
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+                "--no-first-run",
+            ],
+        });
+    }
+}
