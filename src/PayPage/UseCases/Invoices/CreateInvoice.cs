@@ -56,8 +56,8 @@ internal sealed class CreateInvoice(
     /// <summary>The caller waits a little for the first try. Only a definite no is a failure: what nobody knows counts as sent.</summary>
     private async Task<bool> MailFailedAsync(InvoiceId invoiceId, OutboxMessageId mail, CancellationToken ct)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(LongestFirstDelivery);
+        using var time = new CancellationTokenSource(LongestFirstDelivery, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, time.Token);
 
         try
         {

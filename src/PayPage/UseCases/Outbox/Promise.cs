@@ -11,8 +11,10 @@ namespace PayPage.UseCases.Outbox;
 internal sealed class Promise(IdSource ids, TimeProvider clock)
 {
     /// <param name="key">Unique: the same promise made twice is a conflict, and the unit runs again and sees the first.</param>
+    /// <param name="after">How long to wait with it; none: not at all.</param>
     public OutboxMessage Of(
-        Unit unit, Invoice invoice, OutboxKind kind, string key, LinkId? link = null, PaymentId? payment = null, RefundId? refund = null)
+        Unit unit, Invoice invoice, OutboxKind kind, string key, LinkId? link = null, PaymentId? payment = null, RefundId? refund = null,
+        TimeSpan after = default)
     {
         var now = clock.GetUtcNow();
         var message = new OutboxMessage
@@ -26,7 +28,7 @@ internal sealed class Promise(IdSource ids, TimeProvider clock)
             PaymentId = payment,
             RefundId = refund,
             CreatedAt = now,
-            DueAt = now,
+            DueAt = now + after,
         };
 
         unit.Db.Outbox.Add(message);

@@ -10,9 +10,12 @@ using PayPage.UseCases.Payments;
 
 namespace PayPage.UseCases.Outbox;
 
-/// <summary>Asks the processor to give money back. Safe to repeat: the refund's id is the processor's idempotency key.</summary>
-internal sealed class RequestRefund(PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, RecordRefund recordRefund)
+/// <summary>Asks the processor to give money back, and once a day what became of it. Safe to repeat: the refund's id is the processor's idempotency key.</summary>
+internal sealed class RequestRefund(
+    PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, RecordRefund recordRefund, WriteSeam write, Promise promise)
 {
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromDays(1);
+
     public async Task<DeliveryOutcome> HandleAsync(OutboxMessage message, CancellationToken ct)
     {
         var refund = await db.Refunds.AsNoTracking().SingleAsync(r => r.Id == message.RefundId, ct);
@@ -20,7 +23,7 @@ internal sealed class RequestRefund(PayPageDbContext db, IPaymentProcessors proc
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == payment.AccountId, ct);
         var reference = payment.ProcessorReference ?? throw new InvariantException($"{payment.Id} has money but no reference.");
 
-        if (refund.Status != RefundStatus.Requested)
+        if (refund.Status is RefundStatus.Succeeded or RefundStatus.Failed)
         {
             return new DeliveryOutcome.Accepted();
         }
@@ -29,6 +32,12 @@ internal sealed class RequestRefund(PayPageDbContext db, IPaymentProcessors proc
         {
             case RefundAnswer.Found found:
                 await recordRefund.HandleAsync(found.News, account.Id, null, CancellationToken.None);
+
+                if (found.News.State == RefundState.Pending)
+                {
+                    await write.RunAsync((unit, token) => AskAgainAsync(unit, message, token), CancellationToken.None);
+                }
+
                 return new DeliveryOutcome.Accepted();
             case RefundAnswer.Refused refused:
                 await recordRefund.HandleAsync(
@@ -38,6 +47,18 @@ internal sealed class RequestRefund(PayPageDbContext db, IPaymentProcessors proc
                 return new DeliveryOutcome.Unknown("The processor did not answer.");
             default:
                 throw new UnreachableException();
+        }
+    }
+    /// <summary>Its event may never come. The key names this message: however often it is sent, one question follows it.</summary>
+    private async Task AskAgainAsync(Unit unit, OutboxMessage message, CancellationToken ct)
+    {
+        var key = $"again:{message.Id}";
+
+        if (!await unit.Db.Outbox.AnyAsync(m => m.Key == key, ct))
+        {
+            var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == message.InvoiceId, ct);
+            promise.Of(
+                unit, invoice, OutboxKind.RefundRequest, key, payment: message.PaymentId, refund: message.RefundId, after: AskAgainAfter);
         }
     }
 }
