@@ -15,6 +15,9 @@ public interface ISiteAddresses
     /// <summary>Where the processor sends its events.</summary>
     Uri Hook(ProcessorAccount account);
 
+    /// <summary>Scheme, host and port as a browser names them, e.g. <c>https://pay.example.com</c>.</summary>
+    string Origin { get; }
+
     /// <summary>The host that people see, e.g. <c>pay.example.com</c>; used in Message-IDs too.</summary>
     string Host { get; }
 }

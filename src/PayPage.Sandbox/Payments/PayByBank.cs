@@ -11,7 +11,11 @@ internal sealed class PayByBank(Database database, MovePayment move, IOptions<Sa
     public const string PendingSuccess = "pending_success";
     public const string PendingFailure = "pending_failure";
 
-    public static readonly IReadOnlyList<string> Decisions = [Approve, Refuse, PendingSuccess, PendingFailure];
+
+    /// <summary>Pending until it is settled by hand, through the API.</summary>
+    public const string PendingUntilSettled = "pending";
+
+    public static readonly IReadOnlyList<string> Decisions = [Approve, Refuse, PendingSuccess, PendingFailure, PendingUntilSettled];
 
     private const string Refused = "bank_refused";
     private const string NeverArrived = "bank_payment_failed";
@@ -45,6 +49,7 @@ internal sealed class PayByBank(Database database, MovePayment move, IOptions<Sa
         Refuse => move.Try(session, payment.Id, PaymentStatus.Failed, new Move { DeclineReason = Refused }),
         PendingSuccess => Pending(session, payment, PaymentStatus.Succeeded, null),
         PendingFailure => Pending(session, payment, PaymentStatus.Failed, NeverArrived),
+        PendingUntilSettled => move.Try(session, payment.Id, PaymentStatus.Processing),
         _ => null,
     };
 

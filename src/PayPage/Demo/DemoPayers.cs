@@ -19,7 +19,7 @@ internal sealed class DemoPayers(
     {
         await PayAsync(caller, DemoInvoices.Paid, 145_00, PaymentMethod.Card, new { card = "4242424242424242" }, ct);
         await PayAsync(caller, DemoInvoices.Partial, 100_00, PaymentMethod.Card, new { card = "4242424242424242" }, ct);
-        await PayAsync(caller, DemoInvoices.Pending, 117_00, PaymentMethod.Bank, new { bank = "pending_success" }, ct);
+        await PayAsync(caller, DemoInvoices.Pending, 117_00, PaymentMethod.Bank, new { bank = "pending" }, ct);
     }
 
     private async Task PayAsync(Caller caller, string number, long minor, PaymentMethod method, object act, CancellationToken ct)

@@ -17,17 +17,23 @@ namespace PayPage.Hosting;
 /// <summary>The site: its rooms in order, then its pipeline in order.</summary>
 internal static class Site
 {
+    // Nothing that people or machines send us here is larger; doors set tighter bounds of their own.
+    private const int MostRequestBytes = 1024 * 1024;
+
     public static WebApplicationBuilder Builder(string[] args)
     {
         // The content root is where the program lies, not where it was called from: else css answers 200 with no bytes.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
 
-
         // Left alone, a build that was not published packs static files anew for each request, larger than before and never cached; and it
         // maps GET for every address beside them, so that a wrong method answers 404 instead of 405.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = MostRequestBytes;
+        });
 
         // These write addresses at Information, and a pay page's address is its key.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);

@@ -14,6 +14,8 @@ internal sealed class SiteAddresses(IServer server, IOptions<SiteOptions> site, 
 
     public string Host => Public.Host;
 
+    public string Origin => Public.GetLeftPart(UriPartial.Authority);
+
     public Uri ServerToServer => sandbox.Value.BaseUrl ?? Bound;
 
     /// <summary>Where payers meet the sandbox of this process.</summary>

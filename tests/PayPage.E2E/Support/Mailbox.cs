@@ -31,9 +31,10 @@ internal sealed partial record ReadMail(string To, string Subject, string Text)
         var head = parts[0].Replace("\n ", " ", StringComparison.Ordinal).Split('\n');
         var text = parts.Single(p => p.Contains("Content-Type: text/plain", StringComparison.Ordinal));
         var body = text[(text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
+        var encoded = text.Contains("Content-Transfer-Encoding: base64", StringComparison.Ordinal);
 
         return new ReadMail(
-            Header(head, "To").Trim('<', '>'), Decoded(Header(head, "Subject")), Encoding.UTF8.GetString(Convert.FromBase64String(body)));
+            Header(head, "To").Trim('<', '>'), Decoded(Header(head, "Subject")), encoded ? Encoding.UTF8.GetString(Convert.FromBase64String(body)) : body);
     }
 
     [GeneratedRegex(@"http\S+/p/\S+")]

@@ -133,6 +133,8 @@ internal sealed class ApiHost : IAsyncDisposable
 
         public string Host => "pay.example.com";
 
+        public string Origin => "https://pay.example.com";
+
         public Task<DeliveryOutcome> SendAsync(EmailMessage mail, CancellationToken ct)
         {
             Sent.Add(mail);

@@ -13,7 +13,10 @@ internal static class ReturnCookie
     public static void Set(HttpContext context, LinkId link, string returnSecret) => context.Response.Cookies.Append(Name(link), returnSecret, new CookieOptions
     {
         HttpOnly = true,
-        Secure = context.Request.IsHttps,
+
+        // Behind a proxy that ends TLS the request itself is plain; the public address tells what the browser sees.
+        Secure = context.Request.IsHttps
+            || context.RequestServices.GetRequiredService<ISiteAddresses>().Origin.StartsWith("https:", StringComparison.Ordinal),
         SameSite = SameSiteMode.Lax,
         Path = "/p",
         MaxAge = Life,

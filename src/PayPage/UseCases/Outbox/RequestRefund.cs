@@ -49,6 +49,7 @@ internal sealed class RequestRefund(
                 throw new UnreachableException();
         }
     }
+
     /// <summary>Its event may never come. The key names this message: however often it is sent, one question follows it.</summary>
     private async Task AskAgainAsync(Unit unit, OutboxMessage message, CancellationToken ct)
     {
