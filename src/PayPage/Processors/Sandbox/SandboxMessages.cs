@@ -30,7 +30,16 @@ internal sealed record SandboxPayment(
             : null;
     }
 
-    private string? Instrument() => Card is { } card ? $"{card.Brand} •••• {card.Last4}" : Bank?.Name;
+    private string? Instrument() => Card is { } card ? $"{BrandName(card.Brand)} •••• {card.Last4}" : Bank?.Name;
+
+    // As the companies write themselves, for people.
+    private static string BrandName(string? brand) => brand switch
+    {
+        "visa" => "Visa",
+        "mastercard" => "Mastercard",
+        "amex" => "American Express",
+        _ => brand ?? "Card",
+    };
 }
 
 internal sealed record SandboxCard(string? Brand, string? Last4);
