@@ -27,14 +27,15 @@ internal sealed partial record ReadMail(string To, string Subject, string Text)
 
     public static ReadMail Parse(string mime)
     {
-        var parts = mime.ReplaceLineEndings("\n").Split("\n--=_");
-        var head = parts[0].Replace("\n ", " ", StringComparison.Ordinal).Split('\n');
-        var text = parts.Single(p => p.Contains("Content-Type: text/plain", StringComparison.Ordinal));
-        var body = text[(text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-        var encoded = text.Contains("Content-Transfer-Encoding: base64", StringComparison.Ordinal);
+        var (head, body) = Split(mime.ReplaceLineEndings("\n"));
+        var boundary = Header(head, "Content-Type").Split('"')[1];
+        var (about, text) = body.Split($"--{boundary}").Select(part => Split(part.TrimStart('\n')))
+            .Single(part => part.Head.Contains("Content-Type: text/plain", StringComparison.Ordinal));
 
         return new ReadMail(
-            Header(head, "To").Trim('<', '>'), Decoded(Header(head, "Subject")), encoded ? Encoding.UTF8.GetString(Convert.FromBase64String(body)) : body);
+            Header(head, "To").Trim('<', '>'),
+            Decoded(Header(head, "Subject")),
+            Header(about, "Content-Transfer-Encoding") == "base64" ? Encoding.UTF8.GetString(Convert.FromBase64String(text)) : text);
     }
 
     [GeneratedRegex(@"http\S+/p/\S+")]
@@ -43,8 +44,11 @@ internal sealed partial record ReadMail(string To, string Subject, string Text)
     [GeneratedRegex(@"=\?utf-8\?B\?([^?]*)\?=\s*")]
     private static partial Regex EncodedWords();
 
-    private static string Header(string[] head, string name) =>
-        head.Single(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))[(name.Length + 2)..];
+    private static (string Head, string Body) Split(string text) => text.Split("\n\n", 2) is [var head, var body] ? (head, body) : (text, "");
+
+    /// <summary>A header that is folded over several lines is one line.</summary>
+    private static string Header(string head, string name) => head.Replace("\n ", " ", StringComparison.Ordinal).Split('\n')
+        .Single(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))[(name.Length + 2)..];
 
     private static string Decoded(string header) =>
         EncodedWords().Replace(header, word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value)));
