@@ -35,7 +35,13 @@ public static class AmountText
             return new Reading(Fault.NotANumber);
         }
 
-        // "12.500" is twelve and a half in any currency: zeros at the end claim nothing.
+        // A person who writes 2,500 may mean two and a half thousand: where three digits follow, nothing is guessed.
+        if (commaToo && (fraction.Length > digits || (fraction.Length == 3 && trimmed[point] == ',')))
+        {
+            return new Reading(fraction.Length == 3 ? Fault.Ambiguous : Fault.TooManyDecimals);
+        }
+
+        // From a machine "12.500" is twelve and a half in any currency: zeros at the end claim nothing.
         var meant = fraction.TrimEnd('0');
 
         if (meant.Length > digits)
@@ -56,6 +62,9 @@ public static class AmountText
         NotANumber,
         Negative,
         TooManyDecimals,
+
+        /// <summary>Thousands or decimals: nobody can tell.</summary>
+        Ambiguous,
         TooLarge,
     }
 

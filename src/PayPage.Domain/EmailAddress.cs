@@ -13,13 +13,20 @@ public static class EmailAddress
     private const int LabelLength = 63;
     private const string LocalMarks = "!#$%&'*+-/=?^_`{|}~.";
 
+    /// <param name="address">Without spaces around it; an international domain in its ASCII form.</param>
     /// <returns>False for none, several, or anything that needs guessing.</returns>
     public static bool TryParse(string? text, out string address)
     {
         address = text?.Trim() ?? "";
         var at = address.IndexOf('@', StringComparison.Ordinal);
 
-        return at > 0 && address.Length <= MaxLength && IsLocal(address[..at]) && IsDomain(address[(at + 1)..]);
+        if (at <= 0 || address.Length > MaxLength || !IsLocal(address[..at]) || Domain(address[(at + 1)..]) is not { } domain)
+        {
+            return false;
+        }
+
+        address = $"{address[..at]}@{domain}";
+        return address.Length <= MaxLength;
     }
 
     /// <summary>Enough to recognise one's own address, too little to learn another's: <c>t•••@m•••.world</c>.</summary>
@@ -35,17 +42,18 @@ public static class EmailAddress
         && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
         && local.All(c => char.IsAsciiLetterOrDigit(c) || LocalMarks.Contains(c, StringComparison.Ordinal));
 
-    private static bool IsDomain(string domain)
+    /// <returns>In ASCII: international names are judged, kept and used in that form, so nothing invisible can hide in them. Null for none.</returns>
+    private static string? Domain(string domain)
     {
         try
         {
-            // International names are judged by their ASCII form, which also refuses what only looks like a letter.
-            var labels = new IdnMapping().GetAscii(domain).Split('.');
-            return labels.Length > 1 && labels.All(IsLabel);
+            var ascii = domain.All(char.IsAscii) ? domain : new IdnMapping().GetAscii(domain);
+            var labels = ascii.Split('.');
+            return labels.Length > 1 && labels.All(IsLabel) ? ascii : null;
         }
         catch (ArgumentException)
         {
-            return false;
+            return null;
         }
     }
 

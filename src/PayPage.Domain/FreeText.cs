@@ -24,7 +24,7 @@ public static class FreeText
             {
                 clean.Append(lines && rune.Value == '\n' ? '\n' : ' ');
             }
-            else if (category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            else if (!IsNoncharacter(rune) && category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
             {
                 clean.Append(rune);
@@ -38,27 +38,57 @@ public static class FreeText
     /// <remarks>Only numbers that begin with 2 to 6, as payment cards do. Spaces and hyphens between digits do not hide one.</remarks>
     public static bool HoldsACardNumber(string text)
     {
-        var run = new StringBuilder();
+        var groups = new List<string>();
+        var group = new StringBuilder();
 
         foreach (var c in text + "\0")
         {
             if (char.IsAsciiDigit(c))
             {
-                run.Append(c);
+                group.Append(c);
+                continue;
             }
-            else if (run.Length > 0 && c is not (' ' or '-'))
+
+            if (group.Length > 0)
             {
-                if (IsCardNumber(run.ToString()))
+                groups.Add(group.ToString());
+                group.Clear();
+            }
+
+            if (c is not (' ' or '-'))
+            {
+                if (AnyRunOf(groups))
                 {
                     return true;
                 }
 
-                run.Clear();
+                groups.Clear();
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether any groups in a row make a card number: an expiry date may stand right behind it.</summary>
+    private static bool AnyRunOf(List<string> groups) => Enumerable.Range(0, groups.Count).Any(first =>
+    {
+        var digits = "";
+
+        for (var i = first; i < groups.Count && digits.Length <= LongestCard; i++)
+        {
+            digits += groups[i];
+
+            if (IsCardNumber(digits))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
+
+    /// <summary>Code points that never stand for anything (Unicode 23.7), and that cannot be normalized.</summary>
+    private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     private static bool IsCardNumber(string digits) =>
         digits.Length is >= ShortestCard and <= LongestCard && digits[0] is >= '2' and <= '6' && PassesLuhn(digits);

@@ -38,7 +38,8 @@ public sealed record InvoiceCard(
 
 /// <param name="Instrument">E.g. <c>Visa •••• 4242</c>.</param>
 /// <param name="OwedBack">What of it the invoice had no room for; 0 nearly always.</param>
-public sealed record PaymentCard(string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack);
+/// <param name="GoesBack">Whether that is being refunded.</param>
+public sealed record PaymentCard(string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack, bool GoesBack = false);
 
 /// <summary>Finds the words for a mail.</summary>
 public interface IMailComposer

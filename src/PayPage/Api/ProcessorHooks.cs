@@ -37,6 +37,11 @@ internal static class ProcessorHooks
     /// <returns>Null when it is larger than any event of ours.</returns>
     private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken ct)
     {
+        if (request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
 

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PayPage.Domain.Payments;
 
 namespace PayPage.Data;
 
@@ -102,4 +103,12 @@ public sealed class Unit(PayPageDbContext db)
 
     /// <summary>The only writer of an invoice's sums.</summary>
     internal Books Books => new(db);
+
+    /// <summary>Takes a row for this unit before anything follows from it: whoever read the same version runs again.</summary>
+    /// <remarks>Without it two nodes that record the same news would meet only at the invoice, where the second would look like a bug.</remarks>
+    public async Task ClaimAsync(Payment payment, CancellationToken ct)
+    {
+        db.Entry(payment).Property(p => p.Checks).IsModified = true;
+        await db.SaveChangesAsync(ct);
+    }
 }

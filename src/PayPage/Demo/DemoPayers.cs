@@ -12,7 +12,7 @@ namespace PayPage.Demo;
 
 /// <summary>Pays some of the demo invoices the way payers do: at the sandbox, over HTTP, through the funnel. So the demo's books are real books.</summary>
 internal sealed class DemoPayers(
-    DemoInvoices invoices, StartPayment start, ComeBack comeBack, PayPageDbContext db, IProcessorVault vault,
+    DemoInvoices invoices, StartPayment start, MakeAttempt attempt, ComeBack comeBack, PayPageDbContext db, IProcessorVault vault,
     ISandboxLocation sandbox, IHttpClientFactory clients)
 {
     public async Task PayAsync(Caller caller, CancellationToken ct)
@@ -26,7 +26,7 @@ internal sealed class DemoPayers(
     {
         var token = await invoices.TokenAsync(caller, number, ct) ?? "";
 
-        if (await start.HandleAsync(new StartPayment.Wish(token, minor, method, null, null), ct) is not StartPayment.Outcome.GoOn go)
+        if (await start.HandleAsync(new StartPayment.Wish(token, minor, method, null, null, attempt.Handle()), ct) is not StartPayment.Outcome.GoOn go)
         {
             return;
         }

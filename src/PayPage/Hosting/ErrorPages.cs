@@ -22,6 +22,11 @@ internal static class ErrorPages
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
             {
                 context.Request.Method = HttpMethods.Get;
+
+                if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+                {
+                    context.Response.Headers.RetryAfter = "5";
+                }
             }
 
             return next(context);

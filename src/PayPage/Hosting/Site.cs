@@ -50,7 +50,8 @@ internal static class Site
         var dataDirectory = DataRegistration.DataDirectory(builder.Configuration);
         var services = builder.Services;
 
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new DatabaseClock(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(s => s.GetRequiredService<DatabaseClock>());
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
         services.AddOptions<SandboxSettings>().BindConfiguration(SandboxSettings.Section);
         services.TryAddSingleton<SiteAddresses>();
@@ -62,7 +63,7 @@ internal static class Site
             .AddProcessors()
             .AddDelivery(dataDirectory)
             .AddUseCases()
-            .AddWorkers()
+            .AddWorkers(manyNodes: builder.Configuration["Database:Provider"] == "SqlServer")
             .AddPages()
             .AddDemo(builder.Configuration, builder.Environment, dataDirectory);
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");

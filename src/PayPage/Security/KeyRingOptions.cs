@@ -9,4 +9,9 @@ public sealed class KeyRingOptions
     public string? CertificatePath { get; init; }
 
     public string? CertificatePassword { get; init; }
+
+    /// <summary>The certificate before this one, while keys that it wrapped are still needed: as long as links made under it live.</summary>
+    public string? PreviousCertificatePath { get; init; }
+
+    public string? PreviousCertificatePassword { get; init; }
 }

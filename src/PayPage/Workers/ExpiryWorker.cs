@@ -1,8 +1,9 @@
+using PayPage.UseCases;
 using PayPage.UseCases.Links;
 
 namespace PayPage.Workers;
 
-/// <summary>Writes down which links' time is over.</summary>
+/// <summary>Writes down which links' time is over, and clears away what time has made useless.</summary>
 internal sealed class ExpiryWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpiryWorker> log) : Loop(clock, log)
 {
     protected override TimeSpan Rest => TimeSpan.FromMinutes(1);
@@ -10,6 +11,7 @@ internal sealed class ExpiryWorker(IServiceScopeFactory scopes, TimeProvider clo
     protected override async Task<bool> RunOnceAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ForgetCommits>().HandleAsync(ct);
         return await scope.ServiceProvider.GetRequiredService<ExpireLinks>().HandleAsync(ct) > 0;
     }
 }

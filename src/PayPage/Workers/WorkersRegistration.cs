@@ -2,8 +2,14 @@ namespace PayPage.Workers;
 
 internal static class WorkersRegistration
 {
-    public static IServiceCollection AddWorkers(this IServiceCollection services) => services
-        .AddHostedService<OutboxWorker>()
-        .AddHostedService<ReconcileWorker>()
-        .AddHostedService<ExpiryWorker>();
+    /// <param name="manyNodes">Whether other nodes may share the database, and so its clock.</param>
+    public static IServiceCollection AddWorkers(this IServiceCollection services, bool manyNodes)
+    {
+        services
+            .AddHostedService<OutboxWorker>()
+            .AddHostedService<ReconcileWorker>()
+            .AddHostedService<ExpiryWorker>();
+
+        return manyNodes ? services.AddHostedService<ClockWorker>() : services;
+    }
 }

@@ -40,6 +40,16 @@ public sealed class AmountTextTests
     [InlineData("12.50", 1250)]
     public void People_may_write_a_comma(string text, long value) => Assert.Equal(value, AmountText.Read(text, 2, commaToo: true).Value);
 
+    [Theory]
+    [InlineData("2,500", 2, AmountText.Fault.Ambiguous)]
+    [InlineData("2.500", 2, AmountText.Fault.Ambiguous)]
+    [InlineData("1,000", 0, AmountText.Fault.Ambiguous)]
+    [InlineData("1.0", 0, AmountText.Fault.TooManyDecimals)]
+    [InlineData("1,000", 3, AmountText.Fault.Ambiguous)]
+    [InlineData("12,345,678", 2, AmountText.Fault.NotANumber)]
+    public void What_may_be_thousands_is_not_guessed_at(string text, int digits, AmountText.Fault fault) =>
+        Assert.Equal(fault, AmountText.Read(text, digits, commaToo: true).Fault);
+
     [Fact]
     public void What_is_shown_is_read_back_in_every_currency()
     {

@@ -35,6 +35,8 @@ public sealed class TextTests
     [Theory]
     [InlineData("Card 4242 4242 4242 4242 please", true)]
     [InlineData("4242-4242-4242-4242", true)]
+    [InlineData("4242 4242 4242 4242 12/27", true)]
+    [InlineData("No. 7 4242424242424242 123", true)]
     [InlineData("378282246310005", true)]
     [InlineData("4242424242424241", false)]    // fails the check
     [InlineData("Order 1234567890123456", false)]
@@ -44,6 +46,12 @@ public sealed class TextTests
     [Fact]
     public void Characters_that_turn_or_hide_text_are_taken_out() =>
         Assert.Equal("exe.gpj", FreeText.Clean("\u202Eexe\u200B.gpj\u2069"));
+
+    [Theory]
+    [InlineData("a\uFFFEb", "ab")]
+    [InlineData("a\uFDD0b", "ab")]
+    [InlineData("a\u0000b", "ab")]
+    public void What_is_no_character_is_taken_out(string text, string clean) => Assert.Equal(clean, FreeText.Clean(text));
 
     [Fact]
     public void References_have_ten_characters_and_any_one_wrong_is_found()

@@ -145,9 +145,9 @@ internal sealed class World : IAsyncDisposable
 
     public string TokenOf(PaymentLink link) => Get<ILinkTokens>().Unseal(link.SealedAddress)?.Token ?? throw new InvariantException("No address.");
 
-    public Task<StartPayment.Outcome> StartAsync(string token, long amount, string? receiptEmail = null) =>
+    public Task<StartPayment.Outcome> StartAsync(string token, long amount, string? receiptEmail = null, string? attempt = null) =>
         UseAsync<StartPayment, StartPayment.Outcome>(start =>
-            start.HandleAsync(new StartPayment.Wish(token, amount, PaymentMethod.Card, null, receiptEmail), Ct));
+            start.HandleAsync(new StartPayment.Wish(token, amount, PaymentMethod.Card, null, receiptEmail, attempt ?? $"attempt-{Guid.NewGuid():N}"[..22]), Ct));
 
     /// <summary>A payment that stands open at the processor.</summary>
     public async Task<Payment> OpenPaymentAsync(InvoiceId invoice, long amount)

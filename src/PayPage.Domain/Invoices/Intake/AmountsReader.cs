@@ -117,7 +117,12 @@ internal sealed class AmountsReader(InvoiceProposal proposal, Currency? currency
     /// <summary>Asked only where the figures are sound, and so the currency known.</summary>
     private Money Sum(long minor) => new(minor, currency.GetValueOrDefault());
 
-    private static long Share(long amount, long part, long whole) => Rounding.HalfAwayFromZero((Int128)amount * part, whole);
+    /// <summary>Never beyond what a sum may be, so that the next step cannot overflow: more than that is refused anyway.</summary>
+    private static long Share(long amount, long part, long whole)
+    {
+        var exact = (Int128)amount * part / whole;
+        return exact > Money.MostMinor * 4 ? Money.MostMinor * 4 : Rounding.HalfAwayFromZero((Int128)amount * part, whole);
+    }
 
     private void CheckSub(InvoiceAmounts amounts, long? sub)
     {

@@ -65,7 +65,7 @@ internal sealed class FigureReader(FaultList faults, Currency? currency)
 
     private static string Advice(AmountText.Fault fault, int digits, string noun, long most) => fault switch
     {
-        AmountText.Fault.Missing or AmountText.Fault.NotANumber =>
+        AmountText.Fault.Missing or AmountText.Fault.NotANumber or AmountText.Fault.Ambiguous =>
             $"This is not a plain number. Write {noun} with the digits 0 to 9 and at most one decimal point, for example {Example(digits)}.",
         AmountText.Fault.Negative => $"Write {noun} without a minus sign, for example {Example(digits)}.",
         AmountText.Fault.TooManyDecimals when digits == 0 => $"Write {noun} without decimals, for example {Example(digits)}.",

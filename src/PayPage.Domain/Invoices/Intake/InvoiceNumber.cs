@@ -35,6 +35,6 @@ public static class InvoiceNumber
 
     private static bool IsLetterOrDigit(char c) => char.IsLetter(c) || char.IsAsciiDigit(c);
 
-    /// <summary>Half a surrogate pair is no text, and cannot be normalized.</summary>
-    private static bool IsText(string text) => !text.Any(char.IsSurrogate);
+    /// <summary>Half a surrogate pair is no text, nor is a noncharacter: neither can be normalized.</summary>
+    private static bool IsText(string text) => !text.Any(c => char.IsSurrogate(c) || c >= '\uFFFE' || c is >= '\uFDD0' and <= '\uFDEF');
 }

@@ -45,9 +45,9 @@ internal static class JsonBody
             var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Object ? new Reading.Parsed(document) : NotJson(document);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return NotJson();
+            return NotJson();    // the second: a member whose name is half a surrogate pair
         }
     }
 

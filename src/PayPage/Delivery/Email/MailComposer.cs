@@ -33,14 +33,14 @@ internal sealed class MailComposer : IMailComposer
         var body = Greeting(mail).Paragraph($"{mail.Merchant.Name} has sent you an invoice.");
         Facts(mail, body);
         body.Button("View and pay", mail.Link)
-            .Paragraph("The link is yours alone: whoever has it can see and pay this invoice. Once you open it, it works for 24 hours; after that you can ask for a new one on the same page.");
+            .Paragraph("The link is yours alone: whoever has it can see and pay this invoice. Once you open it, it works for a limited time; after that you can ask for a new one on the same page.");
 
         return ($"Invoice {mail.Invoice.Number} from {mail.Merchant.Name}", body);
     }
 
     private static (string Subject, MailBody Body) OfFreshLink(Mail.OfFreshLink mail)
     {
-        var body = Greeting(mail).Paragraph($"Here is the new link to your invoice from {mail.Merchant.Name} that you asked for. Earlier links no longer work.");
+        var body = Greeting(mail).Paragraph($"Here is the new link to your invoice from {mail.Merchant.Name} that you asked for.");
         Facts(mail, body);
         body.Button("View and pay", mail.Link).Paragraph("If you did not ask for this, you need not do anything.");
 
@@ -54,7 +54,9 @@ internal sealed class MailComposer : IMailComposer
 
         if (mail.Payment.OwedBack.Minor > 0)
         {
-            body.Paragraph($"{mail.Payment.OwedBack.Show()} of it was more than the invoice needed. {mail.Merchant.Name} will be in touch about it.");
+            body.Paragraph(mail.Payment.GoesBack
+                ? $"{mail.Payment.OwedBack.Show()} of it was more than the invoice needed and is being returned to where it came from."
+                : $"{mail.Payment.OwedBack.Show()} of it was more than the invoice needed. {mail.Merchant.Name} will be in touch about it.");
         }
 
         if (mail.RestLink is { } link)
@@ -77,7 +79,9 @@ internal sealed class MailComposer : IMailComposer
 
         if (mail.Payment.OwedBack.Minor > 0)
         {
-            body.Paragraph($"{mail.Payment.OwedBack.Show()} of this payment is more than the invoice needed. It waits for your decision.");
+            body.Paragraph(mail.Payment.GoesBack
+                ? $"{mail.Payment.OwedBack.Show()} of this payment is more than the invoice needed. It is being returned, as your policy says."
+                : $"{mail.Payment.OwedBack.Show()} of this payment is more than the invoice needed. It waits for your decision.");
         }
 
         return ($"Payment received: {mail.Payment.Amount.Show()} for invoice {mail.Invoice.Number}", body);

@@ -14,6 +14,7 @@ internal static class AmountWords
         AmountText.Fault.Negative => "The amount must be more than zero.",
         AmountText.Fault.TooManyDecimals when currency.Digits == 0 => $"{currency.Code} has no decimals: write for example {Example(currency)}.",
         AmountText.Fault.TooManyDecimals => $"Write at most {currency.Digits} decimals, for example {Example(currency)}.",
+        AmountText.Fault.Ambiguous => $"Write the amount without a separator for thousands, for example {Example(currency)}.",
         AmountText.Fault.TooLarge => "That is more than is left to pay.",
     };
 

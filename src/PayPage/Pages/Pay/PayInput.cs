@@ -27,8 +27,11 @@ internal sealed class PayInput
 
     public string? ReceiptEmail { get; set; }
 
+    /// <summary>Made with the page. Who posts it again, because the answer got lost or he clicked twice, is who began the payment.</summary>
+    public string? Attempt { get; set; }
+
     /// <summary>Reads it, or says by field what is wrong.</summary>
-    public (Read? Wish, IReadOnlyDictionary<string, string> Errors) Parse(Invoice invoice)
+    public (Read? Wish, IReadOnlyDictionary<string, string> Errors) Parse(Invoice invoice, IReadOnlyList<Bank> banks)
     {
         var errors = new Dictionary<string, string>();
         var amount = ParseAmount(invoice, errors);
@@ -43,6 +46,11 @@ internal sealed class PayInput
         if (method is null)
         {
             errors[nameof(Method)] = "Choose card or bank transfer.";
+        }
+
+        if (!string.IsNullOrEmpty(BankCode) && banks.All(bank => bank.Code != BankCode))
+        {
+            errors[nameof(BankCode)] = "Choose a bank of the list.";
         }
 
         if (email is not null && !EmailAddress.TryParse(email, out email))

@@ -70,6 +70,10 @@ internal sealed class CreateInvoice(
         {
             // The worker takes it up when the lease runs out.
         }
+        catch (StoreBusyException)
+        {
+            return false;    // the invoice exists and its mail is promised: the caller must not be told otherwise
+        }
 
         await write.RunAsync((unit, token) => MarkSentAsync(unit, invoiceId, token), CancellationToken.None);
         return false;

@@ -72,6 +72,12 @@ internal sealed class SendFreshLink(
         }
 
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == invoice.MerchantId, ct);
+
+        if (LinkLifetime.Of(invoice, clock.GetUtcNow(), merchant.Zone) <= clock.GetUtcNow())
+        {
+            return null;    // the invoice's last day is over
+        }
+
         return mint.Handle(unit, invoice, merchant, tip, Actor.Payer);
     }
 

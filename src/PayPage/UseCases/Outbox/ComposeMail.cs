@@ -40,7 +40,7 @@ internal sealed class ComposeMail(PayPageDbContext db, ILinkTokens tokens, ISite
         var from = new MerchantCard(merchant.Name, merchant.Email, merchant.Phone, merchant.Address, merchant.Zone);
         var about = new InvoiceCard(
             invoice.Number, invoice.BillTo.Name, invoice.Description, invoice.Instructions, invoice.Lines,
-            new Money(invoice.Total, invoice.Currency), invoice.Due, invoice.DueDate, invoice.Language, invoice.Mode);
+            new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Language, invoice.Mode);
         var link = message.LinkId is { } id ? await AddressAsync(id, ct) : null;
 
         return message.Kind switch
@@ -59,7 +59,7 @@ internal sealed class ComposeMail(PayPageDbContext db, ILinkTokens tokens, ISite
 
         return new PaymentCard(
             payment.Reference, payment.Amount, payment.Instrument, payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
-            new Money(owed, payment.Amount.Currency));
+            new Money(owed, payment.Amount.Currency), await db.Refunds.AnyAsync(r => r.PaymentId == payment.Id, ct));
     }
 
     private async Task<Uri> AddressAsync(LinkId id, CancellationToken ct)

@@ -13,8 +13,9 @@ internal sealed partial class DeliverMessage(
     ClaimMessage claim, ComposeMail composeMail, IEmailSender email, RequestRefund requestRefund, WriteSeam write, Note note,
     TimeProvider clock, ILogger<DeliverMessage> log)
 {
-    private const int MostAttempts = 10;
+    private const int MostAttempts = 20;    // with the waits below: for about three days
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
 
     /// <returns>False when nothing was due.</returns>
     public async Task<bool> NextAsync(CancellationToken ct)
@@ -80,8 +81,8 @@ internal sealed partial class DeliverMessage(
                 }
 
                 break;
-            case DeliveryOutcome.Unknown unknown when lease.Attempt < MostAttempts:
-                await ClaimMessage.PostponeAsync(unit, lease, clock.GetUtcNow() + (FirstRetry * Math.Pow(2, lease.Attempt - 1)), unknown.Reason, ct);
+            case DeliveryOutcome.Unknown unknown when lease.Attempt < MostAttempts || IsOwed(lease):
+                await ClaimMessage.PostponeAsync(unit, lease, clock.GetUtcNow() + Pause(lease.Attempt), unknown.Reason, ct);
                 break;
             case DeliveryOutcome.Unknown unknown:
                 await GiveUpAsync(unit, lease, unknown.Reason, ct);
@@ -92,6 +93,15 @@ internal sealed partial class DeliverMessage(
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <summary>Money that goes back is asked for until somebody says yes or no.</summary>
+    private static bool IsOwed(ClaimMessage.Lease lease) => lease.Message.Kind == OutboxKind.RefundRequest;
+
+    private static TimeSpan Pause(int attempt)
+    {
+        var doubled = FirstRetry * Math.Pow(2, Math.Min(attempt, MostAttempts) - 1);
+        return doubled < LongestRetry ? doubled : LongestRetry;
     }
 
     private async Task GiveUpAsync(Unit unit, ClaimMessage.Lease lease, string reason, CancellationToken ct)

@@ -6,7 +6,7 @@ using PayPage.UseCases.Links;
 namespace PayPage.UseCases.Payments;
 
 /// <summary>The payer comes back from the processor. That proves nothing: the processor is asked. Safe to repeat.</summary>
-internal sealed class ComeBack(PayPageDbContext db, FindLink findLink, AskProcessor ask)
+internal sealed class ComeBack(PayPageDbContext db, FindLink findLink, AskProcessor ask, LoseTrack loseTrack)
 {
     /// <returns>False when there is no such link.</returns>
     public async Task<bool> HandleAsync(string token, CancellationToken ct)
@@ -23,7 +23,11 @@ internal sealed class ComeBack(PayPageDbContext db, FindLink findLink, AskProces
 
         if (open is { } id)
         {
-            await ask.LookAsync(id, ct);
+            // Whoever comes back may have paid: without an answer nobody may lead him to pay again.
+            if (await ask.LookAsync(id, ct) is PaymentAnswer.NoAnswer)
+            {
+                await loseTrack.HandleAsync(id, CancellationToken.None);
+            }
         }
 
         return true;

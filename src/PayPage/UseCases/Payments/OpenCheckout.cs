@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
-using PayPage.Domain.Audit;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
@@ -11,7 +10,7 @@ namespace PayPage.UseCases.Payments;
 /// <summary>Tells the processor of a payment that is saved as prepared, and saves what it said. No transaction spans the call.</summary>
 internal sealed partial class OpenCheckout(
     PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, ISiteAddresses addresses,
-    RecordOutcome recordOutcome, WriteSeam write, Note note, ILogger<OpenCheckout> log)
+    RecordOutcome recordOutcome, LoseTrack loseTrack, WriteSeam write, ILogger<OpenCheckout> log)
 {
     public async Task<Outcome> HandleAsync(PaymentId id, string token, CancellationToken ct)
     {
@@ -32,7 +31,7 @@ internal sealed partial class OpenCheckout(
                 LogOpened(id);
                 return Outcome.Opened;
             case CheckoutOutcome.NoAnswer:
-                await write.RunAsync((unit, token) => LoseTrackAsync(unit, id, token), CancellationToken.None);
+                await loseTrack.HandleAsync(id, CancellationToken.None);
                 LogNoAnswer(id);
                 return Outcome.Unknown;
             case CheckoutOutcome.Refused refused:
@@ -53,18 +52,6 @@ internal sealed partial class OpenCheckout(
         if (payment.Status == PaymentStatus.Prepared)
         {
             payment.Submit(opened.Reference, opened.PayerUrl);
-        }
-    }
-
-    private async Task LoseTrackAsync(Unit unit, PaymentId id, CancellationToken ct)
-    {
-        var payment = await unit.Db.Payments.SingleAsync(p => p.Id == id, ct);
-
-        if (payment.Status == PaymentStatus.Prepared)
-        {
-            payment.LoseTrack();
-            var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);
-            note.Of(unit, invoice, AuditKind.PaymentUnconfirmed, Actor.System, payment);
         }
     }
 

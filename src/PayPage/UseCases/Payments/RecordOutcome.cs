@@ -75,6 +75,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
             return false;
         }
 
+        await unit.ClaimAsync(payment, ct);
         var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);
 
         switch (news.State)

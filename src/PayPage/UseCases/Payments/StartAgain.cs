@@ -7,7 +7,7 @@ using PayPage.UseCases.Links;
 namespace PayPage.UseCases.Payments;
 
 /// <summary>The payer who began a payment wants to begin anew: it is canceled at the processor first, and the processor may say no.</summary>
-internal sealed class StartAgain(PayPageDbContext db, FindLink findLink, AskProcessor ask)
+internal sealed class StartAgain(PayPageDbContext db, FindLink findLink, AskProcessor ask, LoseTrack loseTrack)
 {
     /// <returns>False when there is no such link. The page shows what came of it: payable again, paid after all, or still unknown.</returns>
     public async Task<bool> HandleAsync(string token, Func<LinkId, string?> returnSecret, CancellationToken ct)
@@ -22,7 +22,10 @@ internal sealed class StartAgain(PayPageDbContext db, FindLink findLink, AskProc
 
         if (payment is { Status: not PaymentStatus.Processing } && payment.WasBegunBy(returnSecret(link.Id)))
         {
-            await ask.CancelAsync(payment.Id, neverHeardOf: false, ct);
+            if (await ask.CancelAsync(payment.Id, neverHeardOf: false, ct) is PaymentAnswer.NoAnswer)
+            {
+                await loseTrack.HandleAsync(payment.Id, CancellationToken.None);
+            }
         }
 
         return true;

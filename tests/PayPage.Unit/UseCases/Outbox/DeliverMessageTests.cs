@@ -94,7 +94,7 @@ public sealed class DeliverMessageTests
             world.Clock.Advance(TimeSpan.FromHours(1));
         }
 
-        Assert.Equal(20, tries);    // ten for each of two mails
+        Assert.Equal(40, tries);    // twenty for each of two mails
         Assert.Equal(2, await world.ReadAsync(db => db.Outbox.CountAsync(m => m.DeadAt != null && m.LastError == "451", Ct)));
     }
 
