@@ -1,0 +1,45 @@
+namespace PayPage.Unit.Simulation.Actors;
+
+/// <summary>Everything that anybody may do, and how often they do it.</summary>
+internal sealed class ActionTable
+{
+    private readonly World _world;
+    private readonly List<(int Weight, Act Act)> _actions;
+
+    public ActionTable(World world)
+    {
+        _world = world;
+        var merchant = new Merchants(world);
+        var payer = new Payers(world);
+        var bank = new Banks(world);
+        var site = new Sweeps(world);
+        _actions =
+        [
+            (4, new Act("create an invoice", merchant.CreateAsync)),
+            (3, new Act("issue another link", merchant.IssueAsync, merchant.HasInvoice)),
+            (1, new Act("revoke a link", merchant.RevokeAsync, merchant.HasInvoice)),
+            (1, new Act("change an address", merchant.ChangeAddressAsync, merchant.HasInvoice)),
+            (2, new Act("cancel an invoice", merchant.CancelAsync, merchant.HasInvoice)),
+            (3, new Act("open a link", payer.OpenAsync, payer.HasLink)),
+            (3, new Act("look at a link", payer.LookAsync, payer.HasLink)),
+            (20, new Act("start a payment", payer.StartAsync, payer.HasLink)),
+            (4, new Act("come back", payer.ComeBackAsync, payer.HasLink)),
+            (4, new Act("start again", payer.StartAgainAsync, payer.HasLink)),
+            (3, new Act("ask for a fresh link", payer.AskFreshAsync, payer.HasLink)),
+            (16, new Act("pay at the processor", _ => Task.FromResult(bank.Pay()), bank.HasOpen)),
+            (7, new Act("settle bank money", _ => Task.FromResult(bank.Settle()), bank.HasProcessing)),
+            (6, new Act("money comes late", _ => Task.FromResult(bank.ComeLate()), bank.HasGivenUp)),
+            (6, new Act("settle a refund", _ => Task.FromResult(bank.SettleRefund()), bank.HasRefund)),
+            (18, new Act("something arrives", site.ReceiveAsync, site.HasParcel)),
+            (3, new Act("expire links", Sweeps.ExpireAsync)),
+            (4, new Act("reconcile", Sweeps.ReconcileAsync)),
+            (8, new Act("deliver a message", Sweeps.DeliverAsync)),
+            (9, new Act("time passes", _ => Task.FromResult(site.Wait()))),
+        ];
+    }
+
+    public Act Next() => _world.Chance.Weighted([.. _actions.Where(a => a.Act.IsPossible?.Invoke() ?? true)]);
+
+    /// <param name="IsPossible">Null: always.</param>
+    internal sealed record Act(string Name, Func<Node, Task<string>> DoAsync, Func<bool>? IsPossible = null);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using PayPage.Domain;
+using PayPage.Domain.Invoices;
+using PayPage.UseCases.Invoices;
+using PayPage.UseCases.Links;
+
+namespace PayPage.Unit.Simulation.Actors;
+
+/// <summary>What merchants do through the API or the back office.</summary>
+internal sealed class Merchants(World world)
+{
+    private static readonly IReadOnlyList<Currency> Currencies = [Currency.Usd, Currency.Jpy, Currency.Kwd];
+    private static readonly IReadOnlyList<string> Addresses = ["tim@mail.example", "ann@mail.example", "joe@post.example"];
+
+    private Chance Chance => world.Chance;
+
+    public bool HasInvoice() => world.Now.Invoices.Count > 0;
+
+    public async Task<string> CreateAsync(Node node)
+    {
+        var shop = Chance.Pick(world.Shops);
+        var wanted = Wanted();
+        var outcome = await node.AskAsync((CreateInvoice create) => create.HandleAsync(wanted, shop.Caller, CancellationToken.None));
+
+        if (outcome is CreateInvoice.Outcome.Created { Id: var id, MailFailed: var failed })
+        {
+            await world.LookAsync();
+            var number = world.Now.Invoices.Single(i => i.Id == id).Number;
+
+            // A merchant who sends no mail hands over the link himself, and so does one whose mail was refused.
+            if ((wanted.BillTo.Email is null || failed)
+                && await node.AskAsync((ShowInvoice show) => show.HandleAsync(number, shop.Caller, CancellationToken.None)) is { Link: { } link })
+            {
+                await world.Purse.LearnAsync(link.Segments[^1]);
+            }
+        }
+
+        return $"{new Money(wanted.Amounts.Total, wanted.Currency)}, parts {wanted.AllowsParts} from {wanted.MinimumPart}, to {wanted.BillTo.Email}: {outcome}";
+    }
+
+    public async Task<string> IssueAsync(Node node)
+    {
+        var invoice = Pick();
+        var address = await node.AskAsync((IssueLink issue) => issue.HandleAsync(invoice.MerchantId, invoice.Id, "key_sim", CancellationToken.None));
+
+        if (address is not null)
+        {
+            await world.Purse.LearnAsync(address.Token);
+        }
+
+        return $"{invoice.Id}: {(address is null ? "not now" : "issued")}";
+    }
+
+    public async Task<string> RevokeAsync(Node node)
+    {
+        var link = Chance.Pick(world.Now.Links);
+        return $"{link.Id}: {await node.AskAsync((RevokeLink revoke) => revoke.HandleAsync(link.MerchantId, link.Id, "key_sim", CancellationToken.None))}";
+    }
+
+    public async Task<string> ChangeAddressAsync(Node node)
+    {
+        var invoice = Pick();
+        var to = Chance.Pick(Addresses);
+        await node.AskAsync((ChangeAddress change) => change.HandleAsync(invoice.Number, to, CallerOf(invoice), CancellationToken.None));
+        return $"{invoice.Id} to {to}";
+    }
+
+    public async Task<string> CancelAsync(Node node)
+    {
+        var invoice = Pick();
+        return $"{invoice.Id}: {await node.AskAsync((CancelInvoice cancel) => cancel.HandleAsync(invoice.Number, CallerOf(invoice), CancellationToken.None))}";
+    }
+
+    private NewInvoice Wanted()
+    {
+        var today = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
+        var currency = Chance.Pick(Currencies);
+        var total = Chance.Between(1, 200) * (Chance.Percent(50) ? 1 : currency.UnitsPerOne);
+        var parts = Chance.Percent(65);
+        var email = Chance.Percent(75) ? Chance.Pick(Addresses) : null;
+
+        return new NewInvoice
+        {
+            Number = Chance.Percent(20) ? Chance.Below(5).ToString(CultureInfo.InvariantCulture) : null,
+            BillTo = new BillTo { Name = "A payer", Email = email },
+            Currency = currency,
+            Amounts = new InvoiceAmounts { Lines = total },
+            Lines = [],
+            AllowsParts = parts,
+            MinimumPart = parts && Chance.Percent(50) ? Chance.Between(1, Math.Max(1, total / 3)) : null,
+            DueDate = today.AddDays((int)Chance.Between(0, 30)),
+            ExpirationDate = Chance.Percent(30) ? today.AddDays((int)Chance.Between(1, 10)) : null,
+            Delivery = email is null ? DeliveryMode.None : DeliveryMode.Email,
+            Publish = true,
+        };
+    }
+
+    private Invoice Pick() => Chance.Pick(world.Now.Invoices);
+
+    private UseCases.Caller CallerOf(Invoice invoice) => world.Shops.Single(s => s.Caller.MerchantId == invoice.MerchantId).Caller;
+}

@@ -1,0 +1,110 @@
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Ledger;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
+
+namespace PayPage.Unit.Simulation.Checks;
+
+/// <summary>What must be true of the books at every moment.</summary>
+internal static class BookRules
+{
+    public static IEnumerable<string> Broken(Snapshot now, IReadOnlyList<Shop> shops) =>
+    [
+        .. now.Invoices.SelectMany(i => OfInvoice(i, now)),
+        .. now.Payments.SelectMany(p => OfPayment(p, now, shops)),
+        .. now.Refunds.SelectMany(r => OfRefund(r, now)),
+        .. OfLedger(now),
+    ];
+
+    private static IEnumerable<string> OfInvoice(Invoice invoice, Snapshot now)
+    {
+        var open = now.Payments.Where(p => p.InvoiceId == invoice.Id && p.IsOpen).Sum(p => p.Amount.Minor);
+        var paid = -Balance(now, invoice, LedgerAccount.InvoicePaid);
+        var refunded = Balance(now, invoice, LedgerAccount.InvoiceRefunded);
+
+        if (invoice.Reserved != open)
+        {
+            yield return $"{invoice.Id} holds {invoice.Reserved}, but its open payments are {open}.";
+        }
+
+        if (invoice.Paid != paid || invoice.Refunded != refunded)
+        {
+            yield return $"{invoice.Id} says {invoice.Paid} paid, {invoice.Refunded} refunded; the ledger {paid} and {refunded}.";
+        }
+
+        if (invoice.Paid < 0 || invoice.Reserved < 0 || invoice.Refunded < 0 || invoice.Refunded > invoice.Paid)
+        {
+            yield return $"{invoice.Id} has impossible sums: {invoice.Paid} paid, {invoice.Reserved} held, {invoice.Refunded} refunded.";
+        }
+
+        if (invoice.Paid + invoice.Reserved > invoice.Total)
+        {
+            yield return $"{invoice.Id} is oversold: {invoice.Paid} paid and {invoice.Reserved} held of {invoice.Total}.";
+        }
+
+        if (invoice.Stage == InvoiceStage.Canceled && (invoice.Paid != 0 || invoice.Reserved != 0))
+        {
+            yield return $"{invoice.Id} is canceled, with {invoice.Paid} paid and {invoice.Reserved} held.";
+        }
+    }
+
+    private static IEnumerable<string> OfPayment(Payment payment, Snapshot now, IReadOnlyList<Shop> shops)
+    {
+        var legs = now.Ledger.Where(e => e.Posting == $"{payment.Id}").ToList();
+        var came = legs.Where(e => e.Account == LedgerAccount.AtProcessor).Sum(e => e.Amount.Minor);
+        var applied = -legs.Where(e => e.Account == LedgerAccount.InvoicePaid).Sum(e => e.Amount.Minor);
+        var owed = -legs.Where(e => e.Account == LedgerAccount.OverpaymentOwed).Sum(e => e.Amount.Minor);
+        var refunds = now.Refunds.Where(r => r.PaymentId == payment.Id).ToList();
+        var goesBack = payment.Stray != StrayMoney.None
+            && shops.Single(s => s.Caller.MerchantId == payment.MerchantId).Policy == StrayMoneyPolicy.Refund;
+
+        if (came != (payment.Status == PaymentStatus.Succeeded ? payment.Amount.Minor : 0) || applied + owed != came)
+        {
+            yield return $"{payment.Id} is {payment.Status} over {payment.Amount}; the ledger has {came} = {applied} applied + {owed} owed.";
+        }
+
+        if (applied < 0 || owed < 0 || (owed > 0 && payment.Stray == StrayMoney.None))
+        {
+            yield return $"{payment.Id} ({payment.Stray}) was applied {applied}, owed {owed}.";
+        }
+
+        if (refunds.Count != (goesBack ? 1 : 0) || refunds.Exists(r => r.Amount != payment.Amount || r.OfOverpayment != owed))
+        {
+            yield return $"{payment.Id} ({payment.Stray}) has {refunds.Count} refunds.";
+        }
+
+        if (payment.Amount.Minor <= 0 || payment.Amount.Currency != now.InvoiceOf(payment).Currency)
+        {
+            yield return $"{payment.Id} is over {payment.Amount}.";
+        }
+    }
+
+    private static IEnumerable<string> OfRefund(Refund refund, Snapshot now)
+    {
+        var left = -now.Ledger.Where(e => e.Posting == $"{refund.Id}" && e.Account == LedgerAccount.AtProcessor).Sum(e => e.Amount.Minor);
+
+        if (left != (refund.Status == RefundStatus.Succeeded ? refund.Amount.Minor : 0))
+        {
+            yield return $"{refund.Id} is {refund.Status} over {refund.Amount}; the ledger has {left}.";
+        }
+    }
+
+    private static IEnumerable<string> OfLedger(Snapshot now)
+    {
+        foreach (var posting in now.Ledger.GroupBy(e => e.Posting))
+        {
+            if (posting.Sum(e => e.Amount.Minor) != 0 || posting.Select(e => e.Amount.Currency).Distinct().Count() != 1)
+            {
+                yield return $"The posting {posting.Key} does not balance.";
+            }
+
+            if (now.Payments.All(p => $"{p.Id}" != posting.Key) && now.Refunds.All(r => $"{r.Id}" != posting.Key))
+            {
+                yield return $"The posting {posting.Key} tells of nothing.";
+            }
+        }
+    }
+
+    private static long Balance(Snapshot now, Invoice invoice, LedgerAccount account) =>
+        now.Ledger.Where(e => e.InvoiceId == invoice.Id && e.Account == account).Sum(e => e.Amount.Minor);
+}

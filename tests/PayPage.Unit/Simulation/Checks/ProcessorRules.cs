@@ -1,0 +1,52 @@
+using PayPage.Domain.Payments;
+
+namespace PayPage.Unit.Simulation.Checks;
+
+/// <summary>What must be true between our books and the processor's at every moment, however much of its news is still on its way.</summary>
+internal static class ProcessorRules
+{
+    public static IEnumerable<string> Broken(Snapshot now, World world)
+    {
+        foreach (var payment in now.Payments)
+        {
+            var there = world.Processor.Sessions.Find(s => s.PaymentId == payment.Id);
+
+            if (payment.Status == PaymentStatus.Succeeded
+                && (there is not { State: ProcessorState.Succeeded } || there.Amount != payment.Amount || there.Reference != payment.ProcessorReference))
+            {
+                yield return $"{payment.Id} is booked as {payment.Amount}; the processor has {there?.State} {there?.Amount}.";
+            }
+
+            // Money that came late after all was over is the one exception, and it is told until heard.
+            if (payment.Status is PaymentStatus.Failed or PaymentStatus.Canceled && !world.Processor.IsOver(payment.Id) && there is not { CameLate: true })
+            {
+                yield return $"{payment.Id} is {payment.Status} here and {there?.State.ToString() ?? "may still come"} there.";
+            }
+
+            if (payment.Stray != StrayMoney.None && there is not { CameLate: true })
+            {
+                yield return $"{payment.Id} is {payment.Stray}, but its money came in time.";
+            }
+        }
+
+        foreach (var session in world.Processor.Sessions.Where(s => now.Payments.All(p => p.Id != s.PaymentId || p.Amount != s.Amount)))
+        {
+            yield return $"The processor took up {session.PaymentId} over {session.Amount}, of which the books know nothing.";
+        }
+
+        foreach (var link in now.Payments.Where(p => p.LinkId is not null).GroupBy(p => p.LinkId!.Value))
+        {
+            var charges = world.Processor.Sessions.Where(s => s.State == ProcessorState.Succeeded && !s.CameLate && link.Any(p => p.Id == s.PaymentId));
+
+            if (charges.Count() > 1)
+            {
+                yield return $"The payer of {link.Key} was charged twice.";
+            }
+
+            if (link.GroupBy(p => p.Amount.Minor).Any(g => world.Purse.WishesThrough(link.Key).Count(w => w == g.Key) < g.Count()))
+            {
+                yield return $"A payment through {link.Key} is not what its payer asked for.";
+            }
+        }
+    }
+}

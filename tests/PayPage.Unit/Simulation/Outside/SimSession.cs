@@ -1,0 +1,54 @@
+using PayPage.Domain;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
+
+namespace PayPage.Unit.Simulation.Outside;
+
+/// <summary>A payment as the processor has it.</summary>
+internal sealed class SimSession
+{
+    public required PaymentId PaymentId { get; init; }
+
+    /// <summary>Whose it is there: nobody else finds it.</summary>
+    public required string ApiKey { get; init; }
+
+    public required ProcessorAccountId Account { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required Money Amount { get; init; }
+
+    public required PaymentMethod Method { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public ProcessorState State { get; set; } = ProcessorState.Open;
+
+    /// <summary>Its money came after it had been closed without.</summary>
+    public bool CameLate { get; set; }
+
+    public bool IsClosed => State is ProcessorState.Declined or ProcessorState.Expired or ProcessorState.Canceled;
+
+    public ProcessorNews News => new(
+        PaymentId, Reference, State, Amount, new Uri($"https://processor.example/{Reference}"),
+        State is ProcessorState.Succeeded or ProcessorState.Processing ? "Visa •••• 4242" : null);
+}
+
+/// <summary>Money on its way back, as the processor has it.</summary>
+internal sealed class SimRefund
+{
+    public required RefundId RefundId { get; init; }
+
+    public required SimSession Session { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required long Minor { get; init; }
+
+    public RefundState State { get; set; } = RefundState.Pending;
+
+    public RefundNews News => new(RefundId, Reference, State);
+}
+
+/// <summary>What the processor tells of its own accord. One of the two is there.</summary>
+internal sealed record SimEvent(string Id, string Type, ProcessorAccountId Account, ProcessorNews? Payment, RefundNews? Refund);

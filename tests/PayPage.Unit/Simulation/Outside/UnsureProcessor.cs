@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
+
+namespace PayPage.Unit.Simulation.Outside;
+
+/// <summary>The way between one process and the processor: requests and answers are lost or late, and the process may die on it.</summary>
+internal sealed class UnsureProcessor(World world, Node node) : IPaymentProcessor, IPaymentProcessors
+{
+    private static readonly IReadOnlyList<(int, Fault)> Faults =
+    [
+        (54, Fault.None), (6, Fault.NeverCame), (6, Fault.ComesLater), (7, Fault.NoAnswer), (8, Fault.SlowToCome), (9, Fault.SlowToAnswer),
+        (5, Fault.SlowAndNoAnswer), (2, Fault.CrashBefore), (1, Fault.CrashAndComesLater), (2, Fault.CrashAfter),
+    ];
+
+    private enum Fault
+    {
+        None,
+        NeverCame,
+        ComesLater,
+        NoAnswer,
+        SlowToCome,
+        SlowToAnswer,
+        SlowAndNoAnswer,
+        CrashBefore,
+        CrashAndComesLater,
+        CrashAfter,
+    }
+
+    public ProcessorKind Kind => ProcessorKind.Sandbox;
+
+    public IPaymentProcessor Of(ProcessorKind kind) => this;
+
+    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct) =>
+        CallAsync<CheckoutOutcome>($"open {checkout.PaymentId}", p => p.Open(checkout, secrets), new CheckoutOutcome.NoAnswer());
+
+    public Task<PaymentAnswer> FindAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct) =>
+        CallAsync($"find {payment}", p => p.Find(payment, secrets), new PaymentAnswer.NoAnswer());
+
+    public Task<PaymentAnswer> CancelAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct) =>
+        CallAsync($"cancel {payment}", p => p.Cancel(payment, secrets), new PaymentAnswer.NoAnswer());
+
+    public Task<RefundAnswer> RefundAsync(Refund refund, string processorReference, ProcessorSecrets secrets, CancellationToken ct) =>
+        CallAsync($"refund {refund.Id}", p => p.Refund(refund, processorReference, secrets), new RefundAnswer.NoAnswer());
+
+    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorSecrets secrets, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
+
+    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorSecrets secrets, DateTimeOffset now) =>
+        world.Processor.Read(Encoding.UTF8.GetString(body.Span));
+
+    private async Task<T> CallAsync<T>(string what, Func<SimProcessor, T> call, T noAnswer)
+    {
+        node.MustBeAlive();
+        await world.LookAsync();
+        var fault = world.IsCalm ? Fault.None : world.Chance.Weighted(Faults);
+        world.Trace.Say($"processor: {what} ({fault})");
+        world.Coverage.Visit($"processor {what.Split(' ')[0]} {fault}");
+
+        switch (fault)
+        {
+            case Fault.None:
+                return call(world.Processor);
+            case Fault.NeverCame:
+                return noAnswer;
+            case Fault.ComesLater:
+                ComeLater(what, call);
+                return noAnswer;
+            case Fault.NoAnswer:
+                call(world.Processor);
+                return noAnswer;
+            case Fault.SlowToCome:
+                await MeanwhileAsync();
+                return call(world.Processor);
+            case Fault.SlowToAnswer:
+                var answer = call(world.Processor);
+                await MeanwhileAsync();
+                return answer;
+            case Fault.SlowAndNoAnswer:
+                call(world.Processor);
+                await MeanwhileAsync();
+                return noAnswer;
+            case Fault.CrashBefore:
+                break;
+            case Fault.CrashAndComesLater:
+                ComeLater(what, call);
+                break;
+            case Fault.CrashAfter:
+                call(world.Processor);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        node.Crash($"{fault}: {what}");
+        throw new UnreachableException();
+    }
+
+    private async Task MeanwhileAsync()
+    {
+        await world.MeanwhileAsync();
+        node.MustBeAlive();
+    }
+
+    private void ComeLater<T>(string what, Func<SimProcessor, T> call) => world.Network.PostLate(what, () => call(world.Processor));
+}

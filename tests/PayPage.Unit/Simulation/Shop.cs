@@ -1,0 +1,60 @@
+using PayPage.Data;
+using PayPage.Domain;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Processors;
+using PayPage.UseCases;
+
+namespace PayPage.Unit.Simulation;
+
+/// <summary>A merchant of the run, as whoever acts for it knows it.</summary>
+internal sealed record Shop(Caller Caller, StrayMoneyPolicy Policy)
+{
+    private static readonly IReadOnlyList<(string Name, string Zone, StrayMoneyPolicy Policy)> Kinds =
+    [
+        ("Keeper", "Europe/Amsterdam", StrayMoneyPolicy.Keep),
+        ("Refunder", "America/New_York", StrayMoneyPolicy.Refund),
+        ("Other refunder", "Asia/Kuwait", StrayMoneyPolicy.Refund),
+    ];
+
+    /// <summary>One to three merchants, each with an account at the processor.</summary>
+    public static async Task OpenAsync(World world)
+    {
+        var ids = new IdSource(world.Clock, world.Chance.Bytes);
+        var first = world.Chance.Below(Kinds.Count);
+
+        for (var i = world.Chance.Below(Kinds.Count); i >= 0; i--)
+        {
+            var (name, zone, policy) = Kinds[(first + i) % Kinds.Count];
+            var merchant = new Merchant
+            {
+                Id = MerchantId.New(ids),
+                Name = name,
+                Email = $"books@{name.Split(' ')[0].ToLowerInvariant()}.example",
+                TimeZone = zone,
+                StrayMoney = policy,
+                CreatedAt = world.Clock.GetUtcNow(),
+            };
+
+            await world.Observer.AskAsync(async (IProcessorVault vault) =>
+            {
+                var account = new ProcessorAccount
+                {
+                    Id = ProcessorAccountId.New(ids),
+                    MerchantId = merchant.Id,
+                    Kind = ProcessorKind.Sandbox,
+                    Mode = Mode.Test,
+                    SealedSecrets = vault.Seal(new ProcessorSecrets($"{merchant.Id}", [])),
+                    CreatedAt = world.Clock.GetUtcNow(),
+                };
+                return await world.Observer.AskAsync(async (PayPageDbContext db) =>
+                {
+                    db.AddRange(merchant, account);
+                    return await db.SaveChangesAsync();
+                });
+            });
+
+            world.Shops.Add(new Shop(new Caller(merchant.Id, Mode.Test, "key_sim"), policy));
+            world.Trace.Say($"{name} opens: {merchant.Id}, {policy}");
+        }
+    }
+}

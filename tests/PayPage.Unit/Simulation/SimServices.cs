@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PayPage.Data;
+using PayPage.Delivery.Email;
+using PayPage.Domain.Delivery;
+using PayPage.Domain.Links;
+using PayPage.Security;
+using PayPage.Unit.Simulation.Outside;
+using PayPage.UseCases;
+
+namespace PayPage.Unit.Simulation;
+
+/// <summary>The site's own registrations, for one database file. What is not the site (clock, chance, processor, mail) the caller adds.</summary>
+internal static class SimServices
+{
+    public static IServiceCollection For(SimDatabase database)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("ConnectionStrings:PayPage", database.ConnectionString)])
+            .Build();
+
+        // One logger factory for all: EF keeps a whole model for each that it meets.
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton<IMailComposer, MailComposer>()
+            .AddSingleton<ISiteAddresses, SimAddresses>()
+            .AddData(configuration)
+            .AddSecurity(configuration)
+            .AddUseCases();
+    }
+}
