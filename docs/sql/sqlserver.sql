@@ -1,4 +1,4 @@
-IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [CommitMarks] (
@@ -23,7 +23,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Keys] (
@@ -36,7 +36,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Merchants] (
@@ -56,7 +56,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -75,7 +75,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -94,7 +94,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Customers] (
@@ -113,7 +113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Inbox] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Invoices] (
@@ -184,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Audit] (
@@ -206,7 +206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [InvoiceLines] (
@@ -228,7 +228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Links] (
@@ -243,6 +243,7 @@ BEGIN
         [CreatedAt] datetime2 NOT NULL,
         [LivesUntil] datetime2 NOT NULL,
         [OpenedAt] datetime2 NULL,
+        [RevokedAt] datetime2 NULL,
         [Status] varchar(30) NOT NULL,
         [Version] bigint NOT NULL,
         CONSTRAINT [PK_Links] PRIMARY KEY ([Id]),
@@ -254,7 +255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Outbox] (
@@ -282,7 +283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Payments] (
@@ -320,7 +321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Ledger] (
@@ -343,7 +344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -366,7 +367,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Accounts_MerchantId_Mode] ON [Accounts] ([MerchantId], [Mode]);
@@ -374,7 +375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
@@ -382,7 +383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_MerchantId] ON [ApiKeys] ([MerchantId]);
@@ -390,7 +391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Audit_InvoiceId_At] ON [Audit] ([InvoiceId], [At]);
@@ -398,7 +399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Audit_MerchantId] ON [Audit] ([MerchantId]);
@@ -406,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CommitMarks_At] ON [CommitMarks] ([At]);
@@ -414,7 +415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Customers_MerchantId_Email] ON [Customers] ([MerchantId], [Email]);
@@ -422,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Customers_MerchantId_MerchantCustomerId] ON [Customers] ([MerchantId], [MerchantCustomerId]) WHERE [MerchantCustomerId] IS NOT NULL');
@@ -430,7 +431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_BatchId] ON [Invoices] ([BatchId]);
@@ -438,7 +439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_CustomerId] ON [Invoices] ([CustomerId]);
@@ -446,7 +447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Invoices_MerchantId_Mode_Number] ON [Invoices] ([MerchantId], [Mode], [Number]);
@@ -454,7 +455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ledger_InvoiceId] ON [Ledger] ([InvoiceId]);
@@ -462,7 +463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ledger_MerchantId] ON [Ledger] ([MerchantId]);
@@ -470,7 +471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ledger_PaymentId] ON [Ledger] ([PaymentId]);
@@ -478,7 +479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Ledger_Posting_Account] ON [Ledger] ([Posting], [Account]);
@@ -486,7 +487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Links_InvoiceId] ON [Links] ([InvoiceId]);
@@ -494,7 +495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Links_MerchantId] ON [Links] ([MerchantId]);
@@ -502,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Links_PredecessorId] ON [Links] ([PredecessorId]) WHERE [PredecessorId] IS NOT NULL');
@@ -510,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Links_RootId] ON [Links] ([RootId]);
@@ -518,7 +519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Links_SecretHash] ON [Links] ([SecretHash]);
@@ -526,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Links_ShortCodeHash] ON [Links] ([ShortCodeHash]);
@@ -534,7 +535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Links_Status_LivesUntil] ON [Links] ([Status], [LivesUntil]);
@@ -542,7 +543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Links_Status_OpenedAt] ON [Links] ([Status], [OpenedAt]);
@@ -550,7 +551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Outbox_DueAt] ON [Outbox] ([DueAt]) WHERE [SentAt] IS NULL AND [DeadAt] IS NULL');
@@ -558,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_InvoiceId] ON [Outbox] ([InvoiceId]);
@@ -566,7 +567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outbox_Key] ON [Outbox] ([Key]);
@@ -574,7 +575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_MerchantId] ON [Outbox] ([MerchantId]);
@@ -582,7 +583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Payments_AccountId_ProcessorReference] ON [Payments] ([AccountId], [ProcessorReference]) WHERE [ProcessorReference] IS NOT NULL');
@@ -590,7 +591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_InvoiceId] ON [Payments] ([InvoiceId]);
@@ -598,7 +599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_LinkId] ON [Payments] ([LinkId]);
@@ -606,7 +607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_MerchantId] ON [Payments] ([MerchantId]);
@@ -614,7 +615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Payments_NextCheckAt] ON [Payments] ([NextCheckAt]) WHERE [NextCheckAt] IS NOT NULL');
@@ -622,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Payments_OneOpenPerLink] ON [Payments] ([LinkId]) WHERE [LinkId] IS NOT NULL AND [Status] IN (''Prepared'', ''Submitted'', ''Unconfirmed'', ''Processing'')');
@@ -630,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Payments_Reference] ON [Payments] ([Reference]);
@@ -638,7 +639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_MerchantId] ON [Refunds] ([MerchantId]);
@@ -646,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_PaymentId] ON [Refunds] ([PaymentId]);
@@ -654,11 +655,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121230842_Initial'
+    WHERE [MigrationId] = N'20261122003708_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121230842_Initial', N'10.0.14');
+    VALUES (N'20261122003708_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -6,7 +6,7 @@ using PayPage.Domain.Links;
 namespace PayPage.UseCases.Invoices;
 
 /// <summary>The customer's e-mail address was wrong: whoever got the old links loses them. The invoice must be sent anew.</summary>
-internal sealed class ChangeAddress(WriteSeam write, Note note)
+internal sealed class ChangeAddress(WriteSeam write, Note note, TimeProvider clock)
 {
     /// <param name="email">One mailbox.</param>
     /// <returns>False when this merchant has no such invoice.</returns>
@@ -30,7 +30,7 @@ internal sealed class ChangeAddress(WriteSeam write, Note note)
 
             foreach (var link in links)
             {
-                link.Revoke();
+                link.Revoke(clock.GetUtcNow());
                 note.Of(unit, invoice, AuditKind.LinkRevoked, caller.Actor, link.Id);
             }
 

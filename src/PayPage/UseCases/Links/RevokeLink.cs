@@ -7,7 +7,7 @@ using PayPage.Domain.Merchants;
 namespace PayPage.UseCases.Links;
 
 /// <summary>The merchant takes a payer's right back, on every node at once. A payment begun through it may still finish.</summary>
-internal sealed class RevokeLink(WriteSeam write, Note note)
+internal sealed class RevokeLink(WriteSeam write, Note note, TimeProvider clock)
 {
     /// <returns>False when the merchant has no such link, or it was dead already.</returns>
     public Task<bool> HandleAsync(MerchantId merchantId, LinkId linkId, string actor, CancellationToken ct) => write.RunAsync(
@@ -20,7 +20,7 @@ internal sealed class RevokeLink(WriteSeam write, Note note)
                 return false;
             }
 
-            link.Revoke();
+            link.Revoke(clock.GetUtcNow());
             var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == link.InvoiceId, token);
             note.Of(unit, invoice, AuditKind.LinkRevoked, actor, link.Id);
             return true;

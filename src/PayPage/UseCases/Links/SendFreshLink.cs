@@ -45,17 +45,14 @@ internal sealed class SendFreshLink(
     }
 
     /// <summary>The newest link of this payer's chain, or a new one behind it.</summary>
-    /// <returns>
-    /// Null when the chain was revoked: then only the merchant can help. A spent link at its end was revoked too, before a payment begun
-    /// in time came through: any other would have been followed by a link for what is still due.
-    /// </returns>
+    /// <returns>Null when the chain was revoked (then only the merchant can help), or the invoice's last day is over.</returns>
     private async Task<PaymentLink?> WorkingLinkAsync(Unit unit, Invoice invoice, PaymentLink asked, CancellationToken ct)
     {
         var chain = await unit.Db.Links.Where(l => l.RootId == asked.RootId).ToListAsync(ct);
         var tip = chain.Single(l => chain.All(other => other.PredecessorId != l.Id));
         var inUse = await unit.Db.Payments.AnyAsync(p => p.LinkId == tip.Id && PaymentTransitions.Open.Contains(p.Status), ct);
 
-        if (asked.Status == LinkStatus.Revoked || tip.Status is LinkStatus.Revoked or LinkStatus.Used)
+        if (asked.RevokedAt is not null || tip.RevokedAt is not null)
         {
             return null;
         }
@@ -75,7 +72,7 @@ internal sealed class SendFreshLink(
 
         if (LinkLifetime.Of(invoice, clock.GetUtcNow(), merchant.Zone) <= clock.GetUtcNow())
         {
-            return null;    // the invoice's last day is over
+            return null;
         }
 
         return mint.Handle(unit, invoice, merchant, tip, Actor.Payer);

@@ -15,7 +15,6 @@ internal sealed class SpendLink(MintLink mint)
     {
         var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);
         var spent = await unit.Db.Links.SingleOrDefaultAsync(l => l.Id == payment.LinkId, ct);
-        var revoked = spent?.Status == LinkStatus.Revoked;
 
         if (spent is not null && spent.Status != LinkStatus.Used)
         {
@@ -28,7 +27,7 @@ internal sealed class SpendLink(MintLink mint)
             return null;
         }
 
-        if (spent is null || revoked)
+        if (spent is null || spent.RevokedAt is not null)
         {
             return null;    // the merchant took this payer's right back; what is left is between the two of them
         }

@@ -97,5 +97,5 @@ internal sealed class Merchants(World world)
 
     private Invoice Pick() => Chance.Pick(world.Now.Invoices);
 
-    private UseCases.Caller CallerOf(Invoice invoice) => world.Shops.Single(s => s.Caller.MerchantId == invoice.MerchantId).Caller;
+    private PayPage.UseCases.Caller CallerOf(Invoice invoice) => world.Shops.Single(s => s.Caller.MerchantId == invoice.MerchantId).Caller;
 }

@@ -35,7 +35,7 @@ internal sealed class Payers(World world)
         var held = Chance.Percent(75) ? world.Purse.PickPayable() : world.Purse.Pick();
         var amount = Amount(held.Id);
         var method = Chance.Percent(50) ? PaymentMethod.Card : PaymentMethod.Bank;
-        var wish = new StartPayment.Wish(held.Token, amount, method, null, Chance.Percent(25) ? OtherAddress : null);
+        var wish = new StartPayment.Wish(held.Token, amount, method, null, Chance.Percent(25) ? OtherAddress : null, Attempt(held));
         held.Wishes.Add(amount);
 
         var outcome = await node.AskAsync((StartPayment start) => start.HandleAsync(wish, CancellationToken.None));
@@ -44,11 +44,17 @@ internal sealed class Payers(World world)
         {
             StartPayment.Outcome.GoOn goOn => goOn.ReturnSecret,
             StartPayment.Outcome.Wait wait => wait.ReturnSecret,
+            StartPayment.Outcome.YoursIsOpen yours => yours.ReturnSecret,
             _ => held.Cookie,
         };
         world.Coverage.Visit($"start {outcome.GetType().Name}");
         return $"{held.Id}: {amount} by {method}: {outcome.GetType().Name}";
     }
+
+    /// <summary>Sometimes the payer presses Pay twice: then the same attempt is posted again.</summary>
+    private string Attempt(Purse.Held held) => held.Cookie is { } again && Chance.Percent(30)
+        ? again
+        : System.Buffers.Text.Base64Url.EncodeToString(Chance.Bytes(16));
 
     public Task<string> ComeBackAsync(Node node) => WithLinkAsync(async held =>
         $"{await node.AskAsync((ComeBack back) => back.HandleAsync(held.Token, CancellationToken.None))}");

@@ -11,6 +11,8 @@ internal sealed partial class SimAddresses : ISiteAddresses
 
     public string Host => Site.Host;
 
+    public string Origin => Site.GetLeftPart(UriPartial.Authority);
+
     public Uri PayPage(string token) => new(Site, $"p/{token}");
 
     public Uri ShortLink(string code) => new(Site, $"s/{code}");

@@ -150,6 +150,25 @@ public sealed class RecordOutcomeTests
     }
 
     [Fact]
+    public async Task A_revoked_link_has_no_successor_however_many_payments_come_through_it_late()
+    {
+        await using var world = await World.CreateAsync();
+        var id = await world.InvoiceAsync(100_00);
+        var first = await world.OpenPaymentAsync(id, 10_00);
+        await world.RecordAsync(first, ProcessorState.Expired);
+        var second = await world.OpenPaymentAsync(id, 20_00);
+        await world.RecordAsync(second, ProcessorState.Expired);
+        var link = first.LinkId!.Value;    // both were begun through it
+        await world.UseAsync<PayPage.UseCases.Links.RevokeLink, bool>(revoke => revoke.HandleAsync(world.Caller.MerchantId, link, "test", Ct));
+
+        await world.RecordAsync(first, ProcessorState.Succeeded);
+        await world.RecordAsync(second, ProcessorState.Succeeded);
+
+        Assert.Equal(30_00, (await world.InvoiceAsync(id)).Paid);
+        Assert.False(await world.ReadAsync(db => db.Links.AnyAsync(l => l.PredecessorId == link, Ct)));
+    }
+
+    [Fact]
     public async Task When_the_invoice_is_settled_the_links_of_other_payers_close()
     {
         await using var world = await World.CreateAsync();

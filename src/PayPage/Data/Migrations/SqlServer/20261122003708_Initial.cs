@@ -289,6 +289,7 @@ namespace PayPage.Data.Migrations.SqlServer
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LivesUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Status = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },

@@ -13,7 +13,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121230842_Initial")]
+    [Migration("20261122003708_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -452,6 +452,9 @@ namespace PayPage.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("PredecessorId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("RootId")
                         .HasColumnType("uniqueidentifier");

@@ -289,6 +289,7 @@ namespace PayPage.Data.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LivesUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },

@@ -12,7 +12,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261121230837_Initial")]
+    [Migration("20261122003702_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -441,6 +441,9 @@ namespace PayPage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RootId")
