@@ -665,3 +665,87 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [Language] varchar(35) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Color] varchar(7) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Language] varchar(35) NOT NULL DEFAULT 'en';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Logo] varchar(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Privacy] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Terms] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    CREATE TABLE [Logos] (
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Hash] varchar(32) NOT NULL,
+        [ContentType] varchar(40) NOT NULL,
+        [Bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Logos] PRIMARY KEY ([MerchantId], [Hash]),
+        CONSTRAINT [FK_Logos_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    CREATE INDEX [IX_Logos_Hash] ON [Logos] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015508_Look'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122015508_Look', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -13,6 +13,9 @@ public abstract record Mail
 
     public required InvoiceCard Invoice { get; init; }
 
+    /// <summary>BCP 47 tag of the reader's language; null: the house's.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Here is your invoice.</summary>
     /// <param name="Link">Its pay page.</param>
     public sealed record OfInvoice(Uri Link) : Mail;
@@ -31,10 +34,9 @@ public abstract record Mail
 public sealed record MerchantCard(string Name, string Email, string? Phone, string? Address, TimeZoneInfo Zone);
 
 /// <param name="Due">What is left to pay now.</param>
-/// <param name="Language">BCP 47 tag; null: the site's default.</param>
 public sealed record InvoiceCard(
     string Number, string? CustomerName, string? Description, string? Instructions, IReadOnlyList<InvoiceLine> Lines,
-    Money Total, Money Due, DateOnly DueDate, string? Language, Mode Mode);
+    Money Total, Money Due, DateOnly DueDate, Mode Mode);
 
 /// <param name="Instrument">E.g. <c>Visa •••• 4242</c>.</param>
 /// <param name="OwedBack">What of it the invoice had no room for; 0 nearly always.</param>

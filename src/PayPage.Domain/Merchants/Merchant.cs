@@ -21,6 +21,21 @@ public sealed class Merchant
     /// <summary>IANA name, e.g. <c>Europe/Amsterdam</c>. Due and expiration dates end at midnight there.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>BCP 47 tag: for mails to the merchant himself, and for payers of whom no other language is known.</summary>
+    public string Language { get; set; } = "en";
+
+    /// <summary>The merchant's colour; null: the house's. Pages show it in the nearest shade that can be read (<see cref="BrandPalette"/>).</summary>
+    public BrandColor? Color { get; set; }
+
+    /// <summary>The logo on the pages, as the address of a <see cref="MerchantLogo"/>; null: the name's first letter.</summary>
+    public string? Logo { get; set; }
+
+    /// <summary>Where the merchant's terms of business are, <c>https</c>; null where there are none.</summary>
+    public Uri? Terms { get; set; }
+
+    /// <summary>Where it is said what becomes of payers' data, <c>https</c>; null where the merchant shows none.</summary>
+    public Uri? Privacy { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What becomes of money that came too late, after a cancellation, or in excess. Default: keep it.</summary>

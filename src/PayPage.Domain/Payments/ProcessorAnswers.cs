@@ -41,6 +41,9 @@ public abstract record CheckoutOutcome
     /// <summary>It surely did not open, and never will under this id.</summary>
     public sealed record Refused(string Reason) : CheckoutOutcome;
 
+    /// <summary>Its door was shut: no connection came about, so nothing was asked of it.</summary>
+    public sealed record NotReached : CheckoutOutcome;
+
     /// <summary>Nobody knows: no answer, an unreadable one, or a fault after sending.</summary>
     public sealed record NoAnswer : CheckoutOutcome;
 }

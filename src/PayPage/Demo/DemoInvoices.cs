@@ -39,6 +39,18 @@ internal sealed class DemoInvoices(
         await AddAsync(caller, "DEMO-CANCELED", usd, [Line("Dried lavender", 6, 7_500_000, usd)], ct);
         await cancel.HandleAsync("DEMO-CANCELED", caller, ct);
 
+        await AddAsync(caller, "DEMO-EXPIRED", usd, [Line("Daffodils, 40 bunches", 40, 1_750_000, usd)], ct, dueIn: -9, expiresIn: -2);
+        await AddAsync(caller, "DEMO-EVERYTHING", usd, Everything(usd), ct, parts: true, with: a => a with
+        {
+            Discount = 25_00,
+            Tax = 27_08,
+            TaxRate = new Rate(8_25000),
+            TaxType = "State tax",
+            Freight = 18_00,
+            FreightTax = 1_49,
+        });
+        await AddAsync(caller, "DEMO-LONG-WORDS-1234567890", usd, Long(usd), ct, parts: true);
+
         await AddAsync(caller, "DEMO-REVOKED", usd, [Line("Sunflowers", 15, 3_200_000, usd)], ct);
         var link = await db.Links.Where(l => db.Invoices.Any(i => i.Id == l.InvoiceId && i.Number == "DEMO-REVOKED")).Select(l => l.Id).SingleAsync(ct);
         await revoke.HandleAsync(caller.MerchantId, link, caller.Actor, ct);
@@ -79,23 +91,48 @@ internal sealed class DemoInvoices(
 
     private async Task AddAsync(
         Caller caller, string number, Currency currency, List<InvoiceLine> lines, CancellationToken ct,
-        bool publish = true, bool parts = false, bool mail = false, int dueIn = 14) => await create.HandleAsync(
+        bool publish = true, bool parts = false, bool mail = false, int dueIn = 14, int? expiresIn = null, Func<InvoiceAmounts, InvoiceAmounts>? with = null) => await create.HandleAsync(
         new NewInvoice
         {
             Number = number,
             BillTo = new BillTo { Name = "Tanya Lee", Email = "tanya.lee@my-email.example" },
             Currency = currency,
-            Amounts = new InvoiceAmounts { Lines = lines.Sum(l => l.Total) },
+            Amounts = (with ?? (a => a))(new InvoiceAmounts { Lines = lines.Sum(l => l.Total) }),
             Lines = [.. lines.Select((line, i) => Numbered(line, i + 1))],
             AllowsParts = parts,
             MinimumPart = parts ? 10 * currency.UnitsPerOne : null,
             DueDate = Today.AddDays(dueIn),
+            ExpirationDate = expiresIn is { } days ? Today.AddDays(days) : null,
             Delivery = mail ? DeliveryMode.Email : DeliveryMode.None,
             Publish = publish,
             Instructions = "Please quote the invoice number with any question. Thank you for your business.",
         },
         caller,
         ct);
+
+    private static List<InvoiceLine> Everything(Currency usd) =>
+    [
+        Line("White roses, 50 cm, grade A1", 20, 12_050_000, usd),
+        Discounted(Line("Eucalyptus cinerea, bunch", 10, 5_250_000, usd), 5_25),
+        Line("Delivery on a Sunday", 1, 39_995_000, usd),
+    ];
+
+    /// <summary>What a page must bear: the longest names, amounts of twelve digits, a word that does not end.</summary>
+    private static List<InvoiceLine> Long(Currency usd) =>
+    [
+        Line("Flowers", 1, 899_999_999_999_000_000, usd),
+        Line(new string('W', 60) + string.Concat(Enumerable.Repeat(" a name that goes on and on", 7)), 999_999_999, 1, usd),
+    ];
+
+    private static InvoiceLine Discounted(InvoiceLine line, long discount) => new()
+    {
+        Position = 0,
+        Name = line.Name,
+        Quantity = line.Quantity,
+        UnitPriceMicros = line.UnitPriceMicros,
+        Discount = discount,
+        Total = line.Total - discount,
+    };
 
     private static InvoiceLine Line(string name, long quantity, long micros, Currency currency) => new()
     {
@@ -112,6 +149,7 @@ internal sealed class DemoInvoices(
         Name = line.Name,
         Quantity = line.Quantity,
         UnitPriceMicros = line.UnitPriceMicros,
+        Discount = line.Discount,
         Total = line.Total,
     };
 }

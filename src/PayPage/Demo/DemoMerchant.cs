@@ -5,14 +5,16 @@ using PayPage.Domain;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Processors;
 using PayPage.UseCases;
+using PayPage.UseCases.Merchants;
 
 namespace PayPage.Demo;
 
 /// <summary>A merchant to play with, with a sandbox account and an API key. In test mode: no real money can be meant.</summary>
 internal sealed class DemoMerchant(
-    WriteSeam write, PayPageDbContext db, DemoKey key, IProcessorVault vault, RandomBytes random, IdSource ids, TimeProvider clock)
+    WriteSeam write, PayPageDbContext db, DemoKey key, IProcessorVault vault, RandomBytes random, IdSource ids, ChangeLook changeLook, TimeProvider clock)
 {
     private const string Name = "Northgate Flowers";
+    private const string LogoResource = "PayPage.Demo.logo.png";
     private const string KeyName = "Demo";
     private const int SecretLength = 24;
 
@@ -24,6 +26,7 @@ internal sealed class DemoMerchant(
         if (isNew)
         {
             await write.RunAsync(AddAsync, ct);
+            await DressAsync(ct);
         }
 
         var hash = Secret.Hash(await key.ReadAsync(ct));
@@ -31,6 +34,17 @@ internal sealed class DemoMerchant(
         var own = await db.ApiKeys.AsNoTracking().SingleAsync(k => k.Hash == hash, ct);
 
         return (new Caller(own.MerchantId, own.Mode, $"{own.Id}"), isNew);
+    }
+
+    private async Task DressAsync(CancellationToken ct)
+    {
+        using var logo = new MemoryStream();
+        await typeof(DemoMerchant).Assembly.GetManifestResourceStream(LogoResource)!.CopyToAsync(logo, ct);    // built in
+        var merchant = await db.Merchants.Where(m => m.Name == Name).Select(m => m.Id).FirstAsync(ct);
+        await changeLook.HandleAsync(
+            merchant,
+            new Look("#0f766e", logo.ToArray(), new Uri("https://northgate.example/terms"), new Uri("https://northgate.example/privacy")),
+            ct);
     }
 
     private async Task AddAsync(Unit unit, CancellationToken ct)

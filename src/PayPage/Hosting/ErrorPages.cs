@@ -33,7 +33,7 @@ internal static class ErrorPages
         });
     }
 
-    private static bool IsForAPerson(HttpContext context) =>
+    public static bool IsForAPerson(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/invoicing", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/hooks", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal);

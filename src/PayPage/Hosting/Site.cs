@@ -80,6 +80,7 @@ internal static class Site
     public static void Map(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseWhen(ErrorPages.IsForAPerson, people => people.UseLanguageSwitch());
         app.UseErrorPages();
         app.UseResponseCompression();
         app.UseRouting();    // here and not at the front, so that problem pages are routed too

@@ -1,6 +1,9 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 
 namespace PayPage.Pages;
 
@@ -9,6 +12,11 @@ internal static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", OnlyItsOwnMethods));
+
+        services.AddSingleton<PayStyle>();
+
+        // Letters of all scripts as they are; what has a meaning in HTML is encoded all the same.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         // Over HTTPS too: a pay page must fit one round trip. What a stranger typed is never in a compressed answer.
         services.AddResponseCompression(compression =>

@@ -1,13 +1,19 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace PayPage.Pages;
 
 /// <summary>What a person sees when something is wrong. Reached by re-execution, always with GET.</summary>
-internal sealed class ProblemModel : PageModel
+internal sealed class ProblemModel : PeoplePage
 {
+    private const int Moment = 10;
+
     [FromRoute]
     public int Status { get; init; }
+
+    /// <summary>What the answer's own header asks for.</summary>
+    public int RetryAfterSeconds =>
+        int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : Moment;
 
     /// <summary>Asked for directly it is no problem of anybody's: 404.</summary>
     public void OnGet()

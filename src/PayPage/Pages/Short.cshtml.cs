@@ -12,6 +12,6 @@ internal sealed class ShortModel(FollowShortCode followShortCode) : PageModel
     public required string Code { get; init; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await followShortCode.HandleAsync(Code, ct) is { } token
-        ? this.SeeOther(Url.Page("/Pay/Index", new { Token = token }))
+        ? this.SeeOther($"/p/{token}")
         : StatusCode(StatusCodes.Status404NotFound);
 }

@@ -45,7 +45,7 @@ public sealed class MailComposerTests
         InvoiceCard Invoice(long due) => new(
             "INV-1", "Tanya Lee", null, "Thank you.",
             [new InvoiceLine { Position = 1, Name = "White roses", Quantity = 20, UnitPriceMicros = 12_050_000, Total = 241_00 }],
-            Usd(241_00), Usd(due), new DateOnly(2026, 12, 1), null, Mode.Test);
+            Usd(241_00), Usd(due), new DateOnly(2026, 12, 1), Mode.Test);
         PaymentCard Payment(long minor, long owed = 0) => new("7K3M9QX2TB", Usd(minor), "Visa •••• 4242", At, Usd(owed));
 
         return kind switch

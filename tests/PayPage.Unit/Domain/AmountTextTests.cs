@@ -64,12 +64,4 @@ public sealed class AmountTextTests
             }
         }
     }
-
-    [Theory]
-    [InlineData("USD", 262364, "$2,623.64")]
-    [InlineData("JPY", 1000, "¥1,000")]
-    [InlineData("KWD", 5120, "KWD 5.120")]
-    [InlineData("USD", -5, "-$0.05")]
-    public void Money_is_shown_by_the_currencys_own_digits(string code, long minor, string shown) =>
-        Assert.Equal(shown, new Money(minor, Currency.Parse(code)).Show());
 }

@@ -13,17 +13,17 @@ public sealed partial class SiteTests(SiteFixture fixture) : IClassFixture<SiteF
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_page_names_its_css_by_fingerprint_and_it_is_served_with_bytes_and_compressed()
+    public async Task The_page_names_its_script_by_fingerprint_and_it_is_served_with_bytes_and_compressed()
     {
-        var html = await (await GetAsync("/p/abc")).Content.ReadAsStringAsync(Ct);
-        var address = Stylesheet().Match(html).Groups[1].Value;
+        var html = await (await GetAsync(await RunningSite.PayPathAsync(fixture.Browser, Ct))).Content.ReadAsStringAsync(Ct);
+        var address = Script().Match(html).Groups[1].Value;
 
-        var css = await GetAsync(address);
+        var script = await GetAsync(address);
         Assert.Equal(
-            await File.ReadAllTextAsync(Path.Combine(Approved.Root(), "wwwroot", "css", "pay.css"), Ct),
-            await css.Content.ReadAsStringAsync(Ct));
-        Assert.Equal("text/css", css.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("immutable", css.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+            await File.ReadAllTextAsync(Path.Combine(Approved.Root(), "wwwroot", "js", "pay.js"), Ct),
+            await script.Content.ReadAsStringAsync(Ct));
+        Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("immutable", script.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
 
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         request.Headers.Add("Accept-Encoding", "br, gzip");
@@ -86,6 +86,6 @@ public sealed partial class SiteTests(SiteFixture fixture) : IClassFixture<SiteF
 
     private Task<HttpResponseMessage> GetAsync(string path) => fixture.Browser.GetAsync(new Uri(path, UriKind.Relative), Ct);
 
-    [GeneratedRegex("href=\"(/css/pay\\.[a-z0-9]{10}\\.css)\"")]
-    private static partial Regex Stylesheet();
+    [GeneratedRegex("src=\"(/js/pay\\.[a-z0-9]{10}\\.js)\"")]
+    private static partial Regex Script();
 }

@@ -9,6 +9,8 @@ internal sealed class ScriptedProcessor : IPaymentProcessor, IPaymentProcessors
 {
     public ProcessorKind Kind => ProcessorKind.Sandbox;
 
+    public string Name => "The processor";
+
     public Func<Checkout, Task<CheckoutOutcome>> OnOpen { get; set; } =
         checkout => Task.FromResult<CheckoutOutcome>(new CheckoutOutcome.Opened($"sbp_{checkout.PaymentId}", PayerUrl));
 

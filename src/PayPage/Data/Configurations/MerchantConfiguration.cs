@@ -15,8 +15,24 @@ internal sealed class MerchantConfiguration : IEntityTypeConfiguration<Merchant>
         merchant.Property(m => m.Phone).HasMaxLength(40);
         merchant.Property(m => m.Address).HasMaxLength(400);
         merchant.Property(m => m.TimeZone).HasMaxLength(60).IsUnicode(false);
+        merchant.Property(m => m.Language).HasMaxLength(35).IsUnicode(false);
+        merchant.Property(m => m.Logo).HasMaxLength(32).IsUnicode(false);
+        merchant.Property(m => m.Terms).HasMaxLength(400);
+        merchant.Property(m => m.Privacy).HasMaxLength(400);
         merchant.Property(m => m.Version).IsConcurrencyToken();
         merchant.Ignore(m => m.Zone);
+    }
+}
+
+internal sealed class MerchantLogoConfiguration : IEntityTypeConfiguration<MerchantLogo>
+{
+    public void Configure(EntityTypeBuilder<MerchantLogo> logo)
+    {
+        logo.HasKey(l => new { l.MerchantId, l.Hash });
+        logo.Property(l => l.Hash).HasMaxLength(32).IsUnicode(false);
+        logo.Property(l => l.ContentType).HasMaxLength(40).IsUnicode(false);
+        logo.HasIndex(l => l.Hash);
+        logo.HasOne<Merchant>().WithMany().HasForeignKey(l => l.MerchantId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

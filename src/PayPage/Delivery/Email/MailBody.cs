@@ -1,12 +1,17 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using PayPage.Wording;
 
 namespace PayPage.Delivery.Email;
 
 /// <summary>What stands in a mail, written once and read twice: as plain text and as HTML. Everything is encoded on the way.</summary>
 internal sealed class MailBody
 {
+    // Letters of all scripts as they are: an encoded Arabic mail would be five times as long.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private readonly List<Block> _blocks = [];
 
     public MailBody Paragraph(string? text) => Add(text is null ? null : new Block.Words(text));
@@ -42,12 +47,12 @@ internal sealed class MailBody
         return text.ToString();
     }
 
-    public string AsHtml(string title, string language)
+    public string AsHtml(string title, Words language)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
             <!doctype html>
-            <html lang="{language}">
+            <html lang="{language.Tag}" dir="{language.Direction}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>{E(title)}</title></head>
             <body style="margin:0;padding:24px 16px;font:16px/1.5 -apple-system,'Segoe UI',Roboto,Arial,sans-serif">
             <div style="max-width:560px;margin:0 auto">
@@ -86,7 +91,7 @@ internal sealed class MailBody
         for (; i < _blocks.Count && _blocks[i] is Block.Pair pair; i++)
         {
             html.Append(CultureInfo.InvariantCulture, $"""
-                <tr><td style="padding:6px 12px 6px 0;border-bottom:1px solid #8884">{E(pair.Name)}</td><td style="padding:6px 0;border-bottom:1px solid #8884;text-align:right;font-weight:bold">{E(pair.Value)}</td></tr>
+                <tr><td style="padding:6px 0;padding-inline-end:12px;border-bottom:1px solid #8884"><bdi>{E(pair.Name)}</bdi></td><td style="padding:6px 0;border-bottom:1px solid #8884;text-align:end;font-weight:bold"><bdi>{E(pair.Value)}</bdi></td></tr>
 
                 """);
         }
@@ -105,7 +110,7 @@ internal sealed class MailBody
         return this;
     }
 
-    private static string E(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+    private static string E(string text) => Encoder.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
 
     private abstract record Block
     {

@@ -1,121 +1,120 @@
 using System.Diagnostics;
-using System.Globalization;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
+using PayPage.Wording;
 
 namespace PayPage.Delivery.Email;
 
-/// <summary>The words of our mails. Each mail is a list of blocks; <see cref="MailBody"/> writes them as text and as HTML.</summary>
+/// <summary>Puts a mail together in its reader's language. Each mail is a list of blocks; <see cref="MailBody"/> writes them as text and as HTML.</summary>
 internal sealed class MailComposer : IMailComposer
 {
-    private const string Language = "en";
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en");
-
     public EmailMessage Compose(Mail mail, string to, string messageId, DateTimeOffset date)
     {
+        var words = Languages.FirstOf([mail.Language]);
         var (subject, body) = mail switch
         {
-            Mail.OfInvoice invoice => OfInvoice(invoice),
-            Mail.OfFreshLink fresh => OfFreshLink(fresh),
-            Mail.OfReceipt receipt => OfReceipt(receipt),
-            Mail.OfConfirmation confirmation => OfConfirmation(confirmation),
+            Mail.OfInvoice invoice => OfInvoice(invoice, words),
+            Mail.OfFreshLink fresh => OfFreshLink(fresh, words),
+            Mail.OfReceipt receipt => OfReceipt(receipt, words),
+            Mail.OfConfirmation confirmation => OfConfirmation(confirmation, words),
             _ => throw new UnreachableException(),
         };
-        var title = mail.Invoice.Mode == Mode.Test ? $"[Test] {subject}" : subject;
-        Farewell(body, mail.Merchant);
+        var title = mail.Invoice.Mode == Mode.Test ? words.Say("Mail.Test", ("subject", subject)) : subject;
+        Farewell(body, mail.Merchant, words);
 
         return new EmailMessage(
-            messageId, mail.Merchant.Name, mail.Merchant.Email, to, FreeText.Clean(title), body.AsText(), body.AsHtml(title, Language), Language, date);
+            messageId, mail.Merchant.Name, mail.Merchant.Email, to, FreeText.Clean(title), body.AsText(), body.AsHtml(title, words), words.Tag, date);
     }
 
-    private static (string Subject, MailBody Body) OfInvoice(Mail.OfInvoice mail)
+    private static (string Subject, MailBody Body) OfInvoice(Mail.OfInvoice mail, Words words)
     {
-        var body = Greeting(mail).Paragraph($"{mail.Merchant.Name} has sent you an invoice.");
-        Facts(mail, body);
-        body.Button("View and pay", mail.Link)
-            .Paragraph("The link is yours alone: whoever has it can see and pay this invoice. Once you open it, it works for a limited time; after that you can ask for a new one on the same page.");
+        var merchant = ("merchant", mail.Merchant.Name);
+        var body = Greeting(mail, words).Paragraph(words.Say("Mail.Invoice.Text", merchant));
+        Facts(mail, body, words);
+        body.Button(words["Mail.ViewAndPay"], mail.Link).Paragraph(words["Mail.Invoice.Link"]);
 
-        return ($"Invoice {mail.Invoice.Number} from {mail.Merchant.Name}", body);
+        return (words.Say("Mail.Invoice.Subject", ("number", mail.Invoice.Number), merchant), body);
     }
 
-    private static (string Subject, MailBody Body) OfFreshLink(Mail.OfFreshLink mail)
+    private static (string Subject, MailBody Body) OfFreshLink(Mail.OfFreshLink mail, Words words)
     {
-        var body = Greeting(mail).Paragraph($"Here is the new link to your invoice from {mail.Merchant.Name} that you asked for.");
-        Facts(mail, body);
-        body.Button("View and pay", mail.Link).Paragraph("If you did not ask for this, you need not do anything.");
+        var body = Greeting(mail, words).Paragraph(words.Say("Mail.Fresh.Text", ("merchant", mail.Merchant.Name)));
+        Facts(mail, body, words);
+        body.Button(words["Mail.ViewAndPay"], mail.Link).Paragraph(words["Mail.Fresh.NotYou"]);
 
-        return ($"Your new link for invoice {mail.Invoice.Number}", body);
+        return (words.Say("Mail.Fresh.Subject", ("number", mail.Invoice.Number)), body);
     }
 
-    private static (string Subject, MailBody Body) OfReceipt(Mail.OfReceipt mail)
+    private static (string Subject, MailBody Body) OfReceipt(Mail.OfReceipt mail, Words words)
     {
-        var body = Greeting(mail).Paragraph($"Thank you. We have received your payment to {mail.Merchant.Name}.");
-        Payment(mail, mail.Payment, body);
+        var merchant = ("merchant", mail.Merchant.Name);
+        var owed = ("amount", words.Sum(mail.Payment.OwedBack));
+        var body = Greeting(mail, words).Paragraph(words.Say("Mail.Receipt.Text", merchant));
+        Payment(mail, mail.Payment, body, words);
 
         if (mail.Payment.OwedBack.Minor > 0)
         {
-            body.Paragraph(mail.Payment.GoesBack
-                ? $"{mail.Payment.OwedBack.Show()} of it was more than the invoice needed and is being returned to where it came from."
-                : $"{mail.Payment.OwedBack.Show()} of it was more than the invoice needed. {mail.Merchant.Name} will be in touch about it.");
+            body.Paragraph(mail.Payment.GoesBack ? words.Say("Mail.Receipt.Returned", owed) : words.Say("Mail.Receipt.Kept", owed, merchant));
         }
 
         if (mail.RestLink is { } link)
         {
-            body.Paragraph($"{mail.Invoice.Due.Show()} is still to be paid. You can pay it with this new link:").Button("Pay the rest", link);
+            body.Paragraph(words.Say("Mail.Receipt.Rest", ("amount", words.Sum(mail.Invoice.Due)))).Button(words["Rest.Pay"], link);
         }
         else if (mail.Invoice.Due.Minor <= 0)
         {
-            body.Paragraph("The invoice is paid in full.");
+            body.Paragraph(words["Mail.Receipt.Full"]);
         }
 
-        return ($"Receipt for invoice {mail.Invoice.Number}: {mail.Payment.Amount.Show()}", body);
+        return (words.Say("Mail.Receipt.Subject", ("number", mail.Invoice.Number), ("amount", words.Sum(mail.Payment.Amount))), body);
     }
 
-    private static (string Subject, MailBody Body) OfConfirmation(Mail.OfConfirmation mail)
+    private static (string Subject, MailBody Body) OfConfirmation(Mail.OfConfirmation mail, Words words)
     {
-        var body = new MailBody().Paragraph($"Invoice {mail.Invoice.Number} was paid{(mail.Invoice.Due.Minor > 0 ? " in part" : "")}.");
-        Payment(mail, mail.Payment, body);
-        body.Fact("Customer", mail.Invoice.CustomerName ?? "no name given");
+        var number = ("number", mail.Invoice.Number);
+        var owed = ("amount", words.Sum(mail.Payment.OwedBack));
+        var body = new MailBody().Paragraph(words.Say(mail.Invoice.Due.Minor > 0 ? "Mail.Confirmation.Part" : "Mail.Confirmation.Full", number));
+        Payment(mail, mail.Payment, body, words);
+        body.Fact(words["Mail.Fact.Customer"], mail.Invoice.CustomerName ?? words["Mail.NoName"]);
 
         if (mail.Payment.OwedBack.Minor > 0)
         {
-            body.Paragraph(mail.Payment.GoesBack
-                ? $"{mail.Payment.OwedBack.Show()} of this payment is more than the invoice needed. It is being returned, as your policy says."
-                : $"{mail.Payment.OwedBack.Show()} of this payment is more than the invoice needed. It waits for your decision.");
+            body.Paragraph(words.Say(mail.Payment.GoesBack ? "Mail.Confirmation.Returned" : "Mail.Confirmation.Kept", owed));
         }
 
-        return ($"Payment received: {mail.Payment.Amount.Show()} for invoice {mail.Invoice.Number}", body);
+        return (words.Say("Mail.Confirmation.Subject", number, ("amount", words.Sum(mail.Payment.Amount))), body);
     }
 
-    private static MailBody Greeting(Mail mail) =>
-        new MailBody().Paragraph(mail.Invoice.CustomerName is { } name ? $"Dear {name}," : "Hello,");
+    private static MailBody Greeting(Mail mail, Words words) => new MailBody().Paragraph(
+        mail.Invoice.CustomerName is { } name ? words.Say("Mail.Dear", ("customer", name)) : words["Mail.Hello"]);
 
-    private static void Facts(Mail mail, MailBody body)
+    private static void Facts(Mail mail, MailBody body, Words words)
     {
-        body.Fact("Invoice", mail.Invoice.Number)
-            .Fact("Amount due", mail.Invoice.Due.Show())
-            .Fact("Due date", mail.Invoice.DueDate.ToString("d MMMM yyyy", Culture));
+        body.Fact(words["Paid.Invoice"], mail.Invoice.Number)
+            .Fact(words["Invoice.Due"], words.Sum(mail.Invoice.Due))
+            .Fact(words["Mail.Fact.DueDate"], words.Date(mail.Invoice.DueDate));
 
         foreach (var line in mail.Invoice.Lines)
         {
-            body.Item($"{line.Quantity.ToString(Culture)} × {line.Name}", new Money(line.Total, mail.Invoice.Total.Currency).Show());
+            body.Item(
+                words.Say("Mail.Item", ("quantity", words.Count(line.Quantity)), ("name", line.Name)),
+                words.Sum(new Money(line.Total, mail.Invoice.Total.Currency)));
         }
 
         body.Paragraph(mail.Invoice.Description).Paragraph(mail.Invoice.Instructions);
     }
 
-    private static void Payment(Mail mail, PaymentCard payment, MailBody body) => body
-        .Fact("Amount paid", payment.Amount.Show())
-        .Fact("Reference", payment.Reference)
-        .Fact("Invoice", mail.Invoice.Number)
-        .Fact("Paid with", payment.Instrument)
-        .Fact("Date", At(payment.At, mail.Merchant.Zone))
-        .Fact("Still to be paid", mail.Invoice.Due.Show());
+    private static void Payment(Mail mail, PaymentCard payment, MailBody body, Words words) => body
+        .Fact(words["Paid.Amount"], words.Sum(payment.Amount))
+        .Fact(words["Paid.Reference"], payment.Reference)
+        .Fact(words["Paid.Invoice"], mail.Invoice.Number)
+        .Fact(words["Paid.With"], payment.Instrument)
+        .Fact(words["Paid.Date"], words.Moment(payment.At, mail.Merchant.Zone))
+        .Fact(words["Paid.StillDue"], words.Sum(mail.Invoice.Due));
 
-    private static string At(DateTimeOffset at, TimeZoneInfo zone) =>
-        $"{TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm", Culture)} ({zone.Id})";
-
-    private static void Farewell(MailBody body, MerchantCard merchant) => body
-        .Paragraph($"Questions? Answer this mail or write to {merchant.Email}{(merchant.Phone is { } phone ? $", or call {phone}" : "")}.")
+    private static void Farewell(MailBody body, MerchantCard merchant, Words words) => body
+        .Paragraph(merchant.Phone is { } phone
+            ? words.Say("Mail.QuestionsPhone", ("email", merchant.Email), ("phone", phone))
+            : words.Say("Mail.Questions", ("email", merchant.Email)))
         .Paragraph(merchant.Address is { } address ? $"{merchant.Name}\n{address}" : merchant.Name);
 }

@@ -13,6 +13,6 @@ internal sealed class AgainModel(StartAgain startAgain) : PageModel
     public required string Token { get; init; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await startAgain.HandleAsync(Token, ReturnCookie.Reader(Request), ct)
-        ? this.SeeOther(Url.Page("/Pay/Index", new { Token }))
+        ? this.SeeOther($"/p/{Token}")
         : StatusCode(StatusCodes.Status404NotFound);
 }

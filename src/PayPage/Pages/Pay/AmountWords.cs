@@ -1,33 +1,43 @@
 using System.Diagnostics;
 using PayPage.Domain;
 using PayPage.UseCases.Payments;
+using PayPage.Wording;
 
 namespace PayPage.Pages.Pay;
 
 /// <summary>Says what is wrong with an amount, and what to do.</summary>
 internal static class AmountWords
 {
-    public static string Of(AmountText.Fault fault, Currency currency) => fault switch
-    {
-        AmountText.Fault.Missing => "Write the amount you want to pay.",
-        AmountText.Fault.NotANumber => $"Write the amount in plain digits, for example {Example(currency)}.",
-        AmountText.Fault.Negative => "The amount must be more than zero.",
-        AmountText.Fault.TooManyDecimals when currency.Digits == 0 => $"{currency.Code} has no decimals: write for example {Example(currency)}.",
-        AmountText.Fault.TooManyDecimals => $"Write at most {currency.Digits} decimals, for example {Example(currency)}.",
-        AmountText.Fault.Ambiguous => $"Write the amount without a separator for thousands, for example {Example(currency)}.",
-        AmountText.Fault.TooLarge => "That is more than is left to pay.",
-    };
+    private const long ExampleUnits = 125;
 
-    public static string Of(AmountFault fault) => fault switch
+    public static string Of(AmountText.Fault fault, Currency currency, Words words)
     {
-        AmountFault.NotPositive => "The amount must be more than zero.",
-        AmountFault.NothingLeft => "Nothing is left to pay at the moment: another payment holds the rest.",
-        AmountFault.MoreThanLeft more => $"That is more than is left to pay. You can pay up to {more.Available.Show()}.",
-        AmountFault.BelowMinimum below => $"Pay at least {below.Minimum.Show()}.",
+        var example = ("example", Example(currency, words));
+
+        return fault switch
+        {
+            AmountText.Fault.Missing => words["Fault.AmountMissing"],
+            AmountText.Fault.NotANumber => words.Say("Fault.AmountNotANumber", example),
+            AmountText.Fault.Negative => words["Fault.AmountNotPositive"],
+            AmountText.Fault.TooManyDecimals when currency.Digits == 0 => words.Say("Fault.AmountNoDecimals", ("currency", currency.Code), example),
+            AmountText.Fault.TooManyDecimals => words.Say("Fault.AmountDecimals", example),
+            AmountText.Fault.Ambiguous => words.Say("Fault.AmountThousands", example),
+            AmountText.Fault.TooLarge => words["Fault.AmountTooLarge"],
+        };
+    }
+
+    public static string Of(AmountFault fault, Words words) => fault switch
+    {
+        AmountFault.NotPositive => words["Fault.AmountNotPositive"],
+        AmountFault.NothingLeft => words["Fault.NothingLeft"],
+        AmountFault.MoreThanLeft more => words.Say("Fault.MoreThanLeft", ("amount", words.Sum(more.Available))),
+        AmountFault.BelowMinimum below => words.Say("Fault.BelowMinimum", ("amount", words.Sum(below.Minimum))),
         AmountFault.LeavesTooLittle little =>
-            $"That would leave less than {little.Minimum.Show()}, which nobody could pay. Pay all of it, or at most {little.Most.Show()}.",
+            words.Say("Fault.LeavesTooLittle", ("minimum", words.Sum(little.Minimum)), ("most", words.Sum(little.Most))),
         _ => throw new UnreachableException(),
     };
 
-    private static string Example(Currency currency) => currency.Digits == 0 ? "1250" : $"12.{new string('5', 1).PadRight(currency.Digits, '0')}";
+    /// <summary>An amount as one types it: <c>12.50</c>, <c>125</c>, <c>12,500</c> in KWD and German.</summary>
+    public static string Example(Currency currency, Words words) =>
+        words.Typed(new Money(currency.Digits == 0 ? ExampleUnits : ExampleUnits * currency.UnitsPerOne / 10, currency));
 }

@@ -1,6 +1,7 @@
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Payments;
+using PayPage.Wording;
 
 namespace PayPage.Pages.Pay;
 
@@ -30,11 +31,14 @@ internal sealed class PayInput
     /// <summary>Made with the page. Who posts it again, because the answer got lost or he clicked twice, is who began the payment.</summary>
     public string? Attempt { get; set; }
 
+    /// <summary>Where a fault of the amount belongs: what was typed, or what was chosen.</summary>
+    public string AmountField => Choice == Other ? nameof(Amount) : nameof(Choice);
+
     /// <summary>Reads it, or says by field what is wrong.</summary>
-    public (Read? Wish, IReadOnlyDictionary<string, string> Errors) Parse(Invoice invoice, IReadOnlyList<Bank> banks)
+    public (Read? Wish, IReadOnlyDictionary<string, string> Errors) Parse(Invoice invoice, IReadOnlyList<Bank> banks, Words words)
     {
         var errors = new Dictionary<string, string>();
-        var amount = ParseAmount(invoice, errors);
+        var amount = ParseAmount(invoice, words, errors);
         var method = Method switch
         {
             Card => PaymentMethod.Card,
@@ -45,17 +49,17 @@ internal sealed class PayInput
 
         if (method is null)
         {
-            errors[nameof(Method)] = "Choose card or bank transfer.";
+            errors[nameof(Method)] = words["Fault.ChooseMethod"];
         }
 
         if (!string.IsNullOrEmpty(BankCode) && banks.All(bank => bank.Code != BankCode))
         {
-            errors[nameof(BankCode)] = "Choose a bank of the list.";
+            errors[nameof(BankCode)] = words["Fault.ChooseBank"];
         }
 
         if (email is not null && !EmailAddress.TryParse(email, out email))
         {
-            errors[nameof(ReceiptEmail)] = "Write one e-mail address, such as name@example.com.";
+            errors[nameof(ReceiptEmail)] = words["Fault.OneEmail"];
         }
 
         return errors.Count == 0
@@ -63,7 +67,7 @@ internal sealed class PayInput
             : (null, errors);
     }
 
-    private long ParseAmount(Invoice invoice, Dictionary<string, string> errors)
+    private long ParseAmount(Invoice invoice, Words words, Dictionary<string, string> errors)
     {
         if (Choice == Full && (Shown == invoice.Available.Minor || !invoice.AllowsParts))
         {
@@ -72,23 +76,32 @@ internal sealed class PayInput
 
         if (Choice == Full)
         {
-            errors[nameof(Choice)] = $"What is left to pay has changed: it is now {invoice.Available.Show()}. Please look again before you pay.";
+            errors[nameof(Choice)] = words.Say("Fault.LeftChanged", ("amount", words.Sum(invoice.Available)));
             return 0;
         }
 
-        var reading = AmountText.Read(Amount, invoice.Currency.Digits, commaToo: true);
+        var reading = AmountText.Read(Latin(Amount), invoice.Currency.Digits, commaToo: true);
 
         if (Choice != Other)
         {
-            errors[nameof(Choice)] = "Choose how much to pay.";
+            errors[nameof(Choice)] = words["Fault.ChooseHowMuch"];
         }
         else if (reading.Fault is { } fault)
         {
-            errors[nameof(Amount)] = AmountWords.Of(fault, invoice.Currency);
+            errors[nameof(Amount)] = AmountWords.Of(fault, invoice.Currency, words);
         }
 
         return reading.Value;
     }
+
+    /// <summary>Arabic and Persian keyboards write their own digits and decimal mark; everything else stays, to be judged.</summary>
+    private static string? Latin(string? typed) => typed is null ? null : string.Concat(typed.Select(c => c switch
+    {
+        >= '\u0660' and <= '\u0669' => (char)('0' + (c - '\u0660')),
+        >= '\u06F0' and <= '\u06F9' => (char)('0' + (c - '\u06F0')),
+        '\u066B' => '.',
+        _ => c,
+    }));
 
     /// <param name="Amount">Minor units.</param>
     internal sealed record Read(long Amount, PaymentMethod Method, string? Bank, string? ReceiptEmail);

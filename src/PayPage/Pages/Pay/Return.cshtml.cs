@@ -11,6 +11,6 @@ internal sealed class ReturnModel(ComeBack comeBack) : PageModel
     public required string Token { get; init; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await comeBack.HandleAsync(Token, ct)
-        ? this.SeeOther(Url.Page("/Pay/Index", new { Token }))
+        ? this.SeeOther($"/p/{Token}")
         : StatusCode(StatusCodes.Status404NotFound);
 }

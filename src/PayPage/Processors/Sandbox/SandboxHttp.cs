@@ -49,6 +49,10 @@ internal sealed class SandboxHttp(IHttpClientFactory clients, ISandboxLocation l
 
                 return await ReadAsync<T>(response, ct);
             }
+            catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+            {
+                return new Answer<T>(null, null, null, NeverSent: true);    // no connection came about; a body once begun is never sent again by the handler
+            }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or JsonException)
             {
                 return new Answer<T>(null, null, null);
@@ -68,6 +72,7 @@ internal sealed class SandboxHttp(IHttpClientFactory clients, ISandboxLocation l
     }
 
     /// <param name="Status">Null when no readable answer came.</param>
-    internal sealed record Answer<T>(HttpStatusCode? Status, T? Value, SandboxFaultDetail? Fault)
+    /// <param name="NeverSent">The request surely did not leave.</param>
+    internal sealed record Answer<T>(HttpStatusCode? Status, T? Value, SandboxFaultDetail? Fault, bool NeverSent = false)
         where T : class;
 }

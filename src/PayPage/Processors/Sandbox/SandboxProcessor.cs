@@ -11,6 +11,8 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
 
     public ProcessorKind Kind => ProcessorKind.Sandbox;
 
+    public string Name => "PayPage Sandbox";
+
     public async Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct)
     {
         var order = new
@@ -33,6 +35,8 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
             { Value: { Id: { } id, PayerUrl: { } page } } => new CheckoutOutcome.Opened(id, page),
             { Status: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized } => new CheckoutOutcome.Refused(Reason(answer.Fault)),
             { Status: HttpStatusCode.Conflict, Fault.Type: "payment_canceled" } => new CheckoutOutcome.Refused(Reason(answer.Fault)),
+
+            { NeverSent: true } => new CheckoutOutcome.NotReached(),
 
             // Also a key that was used with other figures: that must never be read as "not opened".
             _ => new CheckoutOutcome.NoAnswer(),

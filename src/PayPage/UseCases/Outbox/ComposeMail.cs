@@ -40,15 +40,18 @@ internal sealed class ComposeMail(PayPageDbContext db, ILinkTokens tokens, ISite
         var from = new MerchantCard(merchant.Name, merchant.Email, merchant.Phone, merchant.Address, merchant.Zone);
         var about = new InvoiceCard(
             invoice.Number, invoice.BillTo.Name, invoice.Description, invoice.Instructions, invoice.Lines,
-            new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Language, invoice.Mode);
+            new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Mode);
         var link = message.LinkId is { } id ? await AddressAsync(id, ct) : null;
+
+        // Payers read the invoice's language; a receipt the one its page had; merchants their own.
+        var theirs = invoice.Language ?? merchant.Language;
 
         return message.Kind switch
         {
-            OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(link)) { Merchant = from, Invoice = about },
-            OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(link)) { Merchant = from, Invoice = about },
-            OutboxKind.ReceiptMail => new Mail.OfReceipt(await CardAsync(payment!, ct), link) { Merchant = from, Invoice = about },
-            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(await CardAsync(payment!, ct)) { Merchant = from, Invoice = about },
+            OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(link)) { Merchant = from, Invoice = about, Language = theirs },
+            OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(link)) { Merchant = from, Invoice = about, Language = theirs },
+            OutboxKind.ReceiptMail => new Mail.OfReceipt(await CardAsync(payment!, ct), link) { Merchant = from, Invoice = about, Language = payment!.Language ?? theirs },
+            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(await CardAsync(payment!, ct)) { Merchant = from, Invoice = about, Language = merchant.Language },
             _ => throw new UnreachableException(),
         };
     }

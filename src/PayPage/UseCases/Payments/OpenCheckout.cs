@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
+using PayPage.Domain.Inbox;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
@@ -36,13 +37,20 @@ internal sealed partial class OpenCheckout(
                 return Outcome.Unknown;
             case CheckoutOutcome.Refused refused:
                 LogRefused(id, refused.Reason);
-                await recordOutcome.HandleAsync(
-                    new ProcessorNews(id, null, ProcessorState.Expired, null, null, null), account.Id, null, CancellationToken.None);
+                await LetGoAsync(id, account.Id);
                 return Outcome.Refused;
+            case CheckoutOutcome.NotReached:
+                LogNotReached(id);
+                await LetGoAsync(id, account.Id);
+                return Outcome.NotReached;
             default:
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>It surely never opened: the amount is free again.</summary>
+    private Task<InboxVerdict> LetGoAsync(PaymentId id, ProcessorAccountId account) => recordOutcome.HandleAsync(
+        new ProcessorNews(id, null, ProcessorState.Expired, null, null, null), account, null, CancellationToken.None);
 
     private static async Task SubmitAsync(Unit unit, PaymentId id, CheckoutOutcome.Opened opened, CancellationToken ct)
     {
@@ -64,10 +72,14 @@ internal sealed partial class OpenCheckout(
     [LoggerMessage(2103, LogLevel.Warning, "The processor refused to open {PaymentId}: {Reason}")]
     private partial void LogRefused(PaymentId paymentId, string reason);
 
+    [LoggerMessage(2104, LogLevel.Warning, "The processor could not be reached for {PaymentId}; nothing was asked of it.")]
+    private partial void LogNotReached(PaymentId paymentId);
+
     internal enum Outcome
     {
         Opened,
         Unknown,
         Refused,
+        NotReached,
     }
 }

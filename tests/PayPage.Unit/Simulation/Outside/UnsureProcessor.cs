@@ -30,6 +30,8 @@ internal sealed class UnsureProcessor(World world, Node node) : IPaymentProcesso
 
     public ProcessorKind Kind => ProcessorKind.Sandbox;
 
+    public string Name => "The processor";
+
     public IPaymentProcessor Of(ProcessorKind kind) => this;
 
     public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct) =>
