@@ -9,22 +9,27 @@ public static class FreeText
     private const int ShortestCard = 13;
     private const int LongestCard = 19;
 
-    /// <summary>Normal form C, without the invisible characters that reverse or hide text, and without control characters.</summary>
+    // Hebrew with cantillation stacks four, Tibetan five. More is not writing: it climbs over the lines above.
+    private const int MostMarks = 5;
+
+    /// <summary>Normal form C, without the invisible characters that reverse or hide text, without control characters, and with few marks on one letter.</summary>
     /// <param name="text">Line breaks stay where <paramref name="lines"/> says so; they become spaces elsewhere.</param>
     /// <param name="lines">Whether the text may have several lines.</param>
     public static string Clean(string text, bool lines = false)
     {
         var clean = new StringBuilder(text.Length);
+        var marks = 0;
 
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
+            marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
 
             if (rune.Value == '\n' || rune.Value == '\t')
             {
                 clean.Append(lines && rune.Value == '\n' ? '\n' : ' ');
             }
-            else if (!IsNoncharacter(rune) && category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            else if (marks <= MostMarks && !IsNoncharacter(rune) && category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
             {
                 clean.Append(rune);

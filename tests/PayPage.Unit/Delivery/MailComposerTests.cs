@@ -38,6 +38,22 @@ public sealed class MailComposerTests
         Assert.DoesNotContain("<b>Flowers", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("de")]
+    [InlineData("es")]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("pt")]
+    public void A_receipt_for_a_part_is_the_approved_one_in_each_language(string language)
+    {
+        var mail = new MailComposer().Compose(Mail("receipt-in-part") with { Language = language }, "tanya@example.com", "msg_1@pay.example.com", At);
+
+        Assert.Equal(language, mail.Language);
+        Approved.File($"tests/PayPage.Unit/Delivery/Approved/receipt-in-part.{language}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
+        Assert.Contains($"<html lang=\"{language}\" dir=\"{(language == "ar" ? "rtl" : "ltr")}\">", mail.Html, StringComparison.Ordinal);
+    }
+
     private static Mail Mail(string kind)
     {
         var usd = Currency.Usd;

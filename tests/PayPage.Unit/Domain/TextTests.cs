@@ -54,6 +54,22 @@ public sealed class TextTests
     public void What_is_no_character_is_taken_out(string text, string clean) => Assert.Equal(clean, FreeText.Clean(text));
 
     [Fact]
+    public void Marks_piled_on_one_letter_are_taken_off()
+    {
+        var piled = FreeText.Clean("a" + new string('\u0301', 200) + "b");
+
+        Assert.InRange(piled.Length, 2, 8);
+        Assert.EndsWith("b", piled, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("שָׁלוֹם")]
+    [InlineData("Nguyễn")]
+    [InlineData("ภาษาไทย")]
+    [InlineData("مُحَمَّدٌ")]
+    public void Writing_that_needs_marks_keeps_them(string text) => Assert.Equal(text.Normalize(), FreeText.Clean(text));
+
+    [Fact]
     public void References_have_ten_characters_and_any_one_wrong_is_found()
     {
         var bytes = new Chance().Bytes;
