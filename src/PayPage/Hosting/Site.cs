@@ -65,6 +65,7 @@ internal static class Site
             .AddUseCases()
             .AddWorkers(manyNodes: builder.Configuration["Database:Provider"] == "SqlServer")
             .AddPages()
+            .AddPayerFences()
             .AddDemo(builder.Configuration, builder.Environment, dataDirectory);
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
 
@@ -79,9 +80,11 @@ internal static class Site
 
     public static void Map(WebApplication app)
     {
+        app.UseForwardedAddresses();
         app.UseSecurityHeaders();
         app.UseWhen(ErrorPages.IsForAPerson, people => people.UseLanguageSwitch());
         app.UseErrorPages();
+        app.UsePayerFences();
         app.UseResponseCompression();
         app.UseRouting();    // here and not at the front, so that problem pages are routed too
         app.MapStaticAssets();

@@ -23,6 +23,11 @@ internal static class StartChecks
             return "PayPage__PublicBaseUrl must be an address without a path, such as https://pay.example.com.";
         }
 
+        if (ForwardedAddresses.Objection(configuration) is { } proxies)
+        {
+            return proxies;
+        }
+
         if (sqlServer && sandbox.BaseUrl is null)
         {
             return "On SQL Server the sandbox cannot live in this process, for there may be several: set Sandbox__BaseUrl to where it runs alone.";

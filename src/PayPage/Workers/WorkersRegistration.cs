@@ -8,7 +8,8 @@ internal static class WorkersRegistration
         services
             .AddHostedService<OutboxWorker>()
             .AddHostedService<ReconcileWorker>()
-            .AddHostedService<ExpiryWorker>();
+            .AddHostedService<ExpiryWorker>()
+            .AddHostedService<VisitWorker>();
 
         return manyNodes ? services.AddHostedService<ClockWorker>() : services;
     }
