@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using PayPage.Domain;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
+
+namespace PayPage.UseCases.Payments;
+
+/// <summary>Remembers for a moment which banks a merchant's payers can choose from, so that not every view opens the account's secrets.</summary>
+/// <remarks>Comfort only: whether a payment may go to a bank is decided when it is begun, by the account and by the processor.</remarks>
+internal sealed class KnownBanks(TimeProvider clock)
+{
+    private const int MostMerchants = 1_000;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
+    // While one view asks again, the others go on with the old list.
+    private static readonly TimeSpan WhileOneAsks = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<(MerchantId, Mode), Known> _known = new();
+
+    /// <returns>Null when the caller should ask, and keep what he hears.</returns>
+    public IReadOnlyList<Bank>? Of(MerchantId merchant, Mode mode)
+    {
+        if (!_known.TryGetValue((merchant, mode), out var known))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        return now < known.AskAgainAt || !_known.TryUpdate((merchant, mode), known with { AskAgainAt = now + WhileOneAsks }, known)
+            ? known.Banks
+            : null;
+    }
+
+    /// <returns>The same. An empty list is not kept: it means that they are not known.</returns>
+    public IReadOnlyList<Bank> Keep(MerchantId merchant, Mode mode, IReadOnlyList<Bank> banks)
+    {
+        if (banks.Count == 0)
+        {
+            _known.TryRemove((merchant, mode), out _);
+            return banks;
+        }
+
+        if (_known.Count >= MostMerchants)
+        {
+            _known.Clear();
+        }
+
+        _known[(merchant, mode)] = new Known(banks, clock.GetUtcNow() + Fresh);
+        return banks;
+    }
+
+    private sealed record Known(IReadOnlyList<Bank> Banks, DateTimeOffset AskAgainAt);
+}
