@@ -9,10 +9,14 @@ internal static class Machine
     public static async Task<IReadOnlyList<string>> FactsAsync() =>
     [
         $"commit      {(await Command.RunAsync("git", "rev-parse", "--short", "HEAD")).Trim()}{await ChangedAsync()}",
-        $"machine     {Environment.ProcessorCount} processors, {await ProcessorAsync()}; {RuntimeInformation.OSDescription}",
+        $"machine     {Environment.ProcessorCount} processors, {await ProcessorAsync()}; {RuntimeInformation.OSDescription}, kernel {(await File.ReadAllTextAsync("/proc/sys/kernel/osrelease")).Trim()}",
         $"runtime     {RuntimeInformation.FrameworkDescription}, {Build()}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC",
-        $"load before {(await File.ReadAllTextAsync("/proc/loadavg")).Trim()}",
+        $"logging     the console, the same for page and bare; no line for a request",
+        $"load before {await LoadAsync()}",
     ];
+
+    /// <returns>Of the last one, five and fifteen minutes.</returns>
+    public static async Task<string> LoadAsync() => string.Join(' ', (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[..3]);
 
     private static async Task<string> ChangedAsync() =>
         (await Command.RunAsync("git", "status", "--porcelain", "--untracked-files=no")).Trim().Length > 0 ? " with changes not committed" : "";

@@ -30,6 +30,7 @@ internal static class Measurement
                     server, plan with { Seconds = Half(plan.Seconds), WarmSeconds = 2 }, "Identity, server on processor 0, wrk on processor 1", packed: false, pinned: true);
             }
 
+            Console.WriteLine($"\nload after  {await Machine.LoadAsync()}");
             return true;
         }
         catch (InvalidOperationException e)
