@@ -1,4 +1,4 @@
-﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -744,6 +744,45 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122015508_Look', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015608_LinkVisits'
+)
+BEGIN
+    CREATE TABLE [LinkVisits] (
+        [LinkId] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [MachineFetches] bigint NOT NULL,
+        [LastMachineFetchAt] datetime2 NULL,
+        [PageViews] bigint NOT NULL,
+        [LastPageViewAt] datetime2 NULL,
+        CONSTRAINT [PK_LinkVisits] PRIMARY KEY ([LinkId]),
+        CONSTRAINT [FK_LinkVisits_Links_LinkId] FOREIGN KEY ([LinkId]) REFERENCES [Links] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LinkVisits_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015608_LinkVisits'
+)
+BEGIN
+    CREATE INDEX [IX_LinkVisits_MerchantId] ON [LinkVisits] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015608_LinkVisits'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122015608_LinkVisits', N'10.0.14');
 END;
 
 COMMIT;

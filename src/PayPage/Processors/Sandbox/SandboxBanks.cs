@@ -22,6 +22,11 @@ internal sealed class SandboxBanks(SandboxHttp http, TimeProvider clock)
             return _known.Banks;
         }
 
+        if (_known.Banks.Count > 0)
+        {
+            _known = _known with { AskAgainAt = now + Patience };    // while one view asks, the others go on with the old list
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         var answer = await http.GetAsync<SandboxPage<SandboxBank>>("sandbox/api/banks", secrets, patience.Token);

@@ -5,17 +5,23 @@ using PayPage.Domain.Processors;
 namespace PayPage.UseCases.Payments;
 
 /// <summary>By whom an invoice can be paid, and from which banks. Reads only.</summary>
-internal sealed class FindWaysToPay(FindAccount findAccount, IPaymentProcessors processors, IProcessorVault vault)
+internal sealed class FindWaysToPay(FindAccount findAccount, IPaymentProcessors processors, IProcessorVault vault, KnownWays known)
 {
     public async Task<WaysToPay> HandleAsync(Invoice invoice, CancellationToken ct)
     {
+        if (known.Of(invoice.MerchantId, invoice.Mode) is { } ways)
+        {
+            return ways;
+        }
+
         if (await findAccount.HandleAsync(invoice, ct) is not { } account)
         {
             return WaysToPay.None;
         }
 
         var processor = processors.Of(account.Kind);
-        return new WaysToPay(processor.Name, await processor.BanksAsync(vault.Unseal(account.SealedSecrets), ct));
+        var banks = await processor.BanksAsync(vault.Unseal(account.SealedSecrets), ct);
+        return known.Keep(invoice.MerchantId, invoice.Mode, new WaysToPay(processor.Name, banks));
     }
 }
 

@@ -1,0 +1,17 @@
+using System.Globalization;
+using PayPage.Bench;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// The site runs in a process of its own: this program again, with another word.
+switch (args)
+{
+    case ["serve", var folder, var address]:
+        await ServedSite.RunAsync(folder, address);
+        return 0;
+    case var _ when BenchPlan.Parse(args) is { } plan:
+        return await Measurement.RunAsync(plan) ? 0 : 1;
+    default:
+        await Console.Error.WriteLineAsync(BenchPlan.Usage);
+        return 2;
+}
