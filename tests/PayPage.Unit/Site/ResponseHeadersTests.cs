@@ -36,7 +36,7 @@ public sealed partial class ResponseHeadersTests
         var newest = await db.Links.OrderByDescending(l => l.CreatedAt).Select(l => l.SealedAddress).FirstAsync(Ct);
         var code = scope.ServiceProvider.GetRequiredService<ILinkTokens>().Unseal(newest)!.ShortCode;    // made a moment ago
         var paid = await DemoPathAsync(db, scope.ServiceProvider.GetRequiredService<ILinkTokens>());
-        var home = await browser.GetStringAsync(new Uri(path, UriKind.Relative), Ct);
+        var page = await browser.GetStringAsync(new Uri(path, UriKind.Relative), Ct);
 
         await WriteAsync(browser, "GET", "/", "the front page");
         await WriteAsync(browser, "GET", path, "/p/{token}, payable");
@@ -53,6 +53,7 @@ public sealed partial class ResponseHeadersTests
         await WriteAsync(browser, "GET", $"{path}/receipt", "/p/{token}/receipt, not paid");
         await WriteAsync(browser, "GET", $"{paid}/receipt", "/p/{token}/receipt, paid");
         await WriteAsync(browser, "GET", $"/s/{code}", "/s/{code}");
+        await WriteAsync(browser, "GET", $"{path}/state", "/p/{token}/state");
         await WriteAsync(browser, "GET", "/p/x", "/p/{no token}");
         await WriteAsync(browser, "GET", "/s/x", "/s/{no code}");
         await WriteAsync(browser, "GET", "/p/x/opened", "/p/{no token}/opened");
@@ -61,11 +62,14 @@ public sealed partial class ResponseHeadersTests
         await WriteAsync(browser, "GET", "/p/x", "/p/{no token}, after too many others");
         await WriteAsync(browser, "GET", "/healthz", "/healthz");
         await WriteAsync(browser, "GET", "/readyz", "/readyz");
-        await WriteAsync(browser, "GET", Stylesheet().Match(home).Groups[1].Value, "/css/pay.{fingerprint}.css");
-        await WriteAsync(browser, "GET", Script().Match(home).Groups[1].Value, "/js/pay.{fingerprint}.js");
+        await WriteAsync(browser, "GET", Script().Match(page).Groups[1].Value, "/js/pay.{fingerprint}.js");
         await WriteAsync(browser, "GET", "/css/pay.css", "/css/pay.css");
+        await WriteAsync(browser, "GET", Logo().Match(page).Groups[1].Value, "/logo/{hash}");
+        await WriteAsync(browser, "GET", "/logo/0123456789abcdef0123456789abcdef", "/logo/{no hash}");
         await WriteAsync(browser, "POST", "/invoicing/v2/invoices", "/invoicing/v2/invoices, without a key");
         await WriteAsync(browser, "POST", "/hooks/sandbox/acc_00000000000000000000000000000000", "/hooks/sandbox/{no account}");
+
+        await WriteAsync(browser, "GET", "/?lang=en", "/?lang=en");
 
         // A fault of ours: the page finds no table any more.
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE Payments RENAME TO Gone", Ct);
@@ -145,8 +149,8 @@ public sealed partial class ResponseHeadersTests
     [GeneratedRegex("http://[^/]+/")]
     private static partial Regex Address();
 
-    [GeneratedRegex("href=\"(/css/pay\\.[a-z0-9]{10}\\.css)\"")]
-    private static partial Regex Stylesheet();
+    [GeneratedRegex("src=\"(/logo/[a-z0-9]+)\"")]
+    private static partial Regex Logo();
 
     [GeneratedRegex("src=\"(/js/pay\\.[a-z0-9]{10}\\.js)\"")]
     private static partial Regex Script();

@@ -124,13 +124,13 @@ public sealed class VisitTests(SiteFixture fixture) : IClassFixture<SiteFixture>
             var answer = await SendAsync(fixture.Browser, "GET", asked, "WhatsApp/2.23.20.0 A", false);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Always.Guarded(answer);
-            bodies.Add(await answer.Content.ReadAsStringAsync(Ct));
+            bodies.Add(Nonces.TakenOut(await answer.Content.ReadAsStringAsync(Ct)));
         }
 
         var body = Assert.Single(bodies.Distinct());
         Assert.Contains("<title>Secure payment page</title>", body, StringComparison.Ordinal);
         Assert.DoesNotContain("12.50", body, StringComparison.Ordinal);
-        Assert.DoesNotContain("og:", body, StringComparison.Ordinal);
+        Assert.Equal("<meta property=\"og:title\" content=\"Secure payment page\">", Assert.Single(body.Split('\n'), line => line.Contains("og:", StringComparison.Ordinal)));
         Assert.DoesNotContain("Tanya", body, StringComparison.Ordinal);
     }
 
