@@ -93,7 +93,12 @@ internal static class PayerStates
             await site.Database.CloseAsync(invoice.Number);
             await payer.OpenAsync(invoice.Link);
         }),
-        new("canceled", "This invoice was canceled", (site, payer) => OpenDemoAsync(site, payer, "DEMO-CANCELED")),
+        new("canceled", "This invoice was canceled", async (site, payer) =>
+        {
+            var invoice = await MakeAsync(site, "INV-2057", null);
+            await site.Database.CancelAsync(invoice.Number);
+            await payer.OpenAsync(invoice.Link);
+        }),
         new("revoked", "This link was withdrawn", (site, payer) => OpenDemoAsync(site, payer, "DEMO-REVOKED")),
         new("not-found", "This link leads nowhere", (site, payer) => payer.OpenAsync(new Uri(site.BaseUrl, "p/unknown"))),
         new("foreign-form", "That did not come from this page", async (site, payer) =>
