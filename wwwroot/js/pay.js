@@ -54,8 +54,11 @@
     amount.addEventListener("input", tell);
     addEventListener("pageshow", tell);
 
-    // Whoever wants another amount wants to type it.
-    amount.form.addEventListener("change", (event) => { if (event.target.value === "other") { amount.focus(); } });
+    // Whoever points at another amount wants to type it; arrow keys only look around, and the focus stays with them.
+    let pointed = false;
+    addEventListener("pointerdown", () => { pointed = true; });
+    addEventListener("keydown", () => { pointed = false; });
+    amount.form.addEventListener("change", (event) => { if (pointed && event.target.value === "other") { amount.focus(); } });
   }
 
   // A page that waits for news asks for it, ever more rarely, and shows it.

@@ -17,9 +17,16 @@ public sealed class OpeningALink(World world) : Journey(world)
                 target.dispatchEvent(new Event('touchstart', { bubbles: true }));
             }
             document.querySelector('input[name="Input.Method"]').click();
+            document.querySelector('details').open = true;
+            document.querySelector('a.jump').click();
+            document.querySelector('#ReceiptEmail').focus();
+            document.querySelector('#ReceiptEmail').value = 'scanner@example.com';
+            document.querySelector('#ReceiptEmail').dispatchEvent(new InputEvent('input', { bubbles: true }));
             scrollTo(0, document.body.scrollHeight);
         }
         """;
+
+    private const float LongLookMs = 3000;
 
     [Theory, BothArrangements]
     public async Task Scripts_that_play_a_person_do_not_open_a_link_but_a_person_does(Arrangement arrangement)
@@ -29,6 +36,8 @@ public sealed class OpeningALink(World world) : Journey(world)
         var payer = await PayerAsync(invoice.Link);
 
         await payer.Tab.EvaluateAsync(Pretence);
+        await payer.Tab.ScreenshotAsync(new() { FullPage = true });
+        await payer.Tab.WaitForTimeoutAsync(LongLookMs);
         await payer.Tab.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.Equal("Active", await site.Database.LinkStatusAsync(invoice.Number));
 

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -8,108 +8,39 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
-/// <summary>Every page a payer can meet, judged by axe in light and dark, on a phone and on a desk.</summary>
+/// <summary>Every page a payer can meet, in English and Arabic, light and dark, on a phone and on a desk: judged by axe, and by the browser's own complaints.</summary>
 /// <remarks>In one arrangement: where the processor lives does not show on our pages.</remarks>
 public sealed class PagesForEveryone(World world) : Journey(world)
 {
-    private const int Phone = 390;
-    private const int Desk = 1280;
-    private const int SmallPhone = 360;
-    private const int Height = 900;
-
     private static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
 
-    [Fact]
-    public async Task A_payable_link() => await BeFitAsync(await AtAsync(async site => (await site.Merchant.CreateAsync("100.00", "30.00")).Link), "amount due");
+    // "US$" in a sentence that is plain text, as those beside a field are.
+    private static readonly string[] Symbols = ["US"];
+
+    public static TheoryData<string> Names => new(PayerStates.InGoodHealth.Select(state => state.Name));
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_page_is_fit_for_everyone(string name) =>
+        await BeFitAsync(await SiteAsync(Arrangement.SandboxInside), PayerStates.InGoodHealth.Single(state => state.Name == name));
 
     [Fact]
-    public async Task A_payable_link_with_thirty_lines() => await BeFitAsync(await AtAsync(site => site.Merchant.LinkOfAsync("DEMO-30-LINES")), "amount due");
-
-    [Fact]
-    public async Task A_payable_link_after_a_wrong_amount()
+    public async Task Pages_of_a_site_in_trouble_are_fit_for_everyone_too()
     {
-        var payer = await AtAsync(async site => (await site.Merchant.CreateAsync("100.00", "30.00")).Link);
-        await payer.TypeAsync("29");
-        await payer.PayButton.ClickAsync();
-        await Expect(payer.Words("Please check this")).ToBeVisibleAsync();
-        await BeFitAsync(payer, "amount due");
+        await using var site = await OwnSiteAsync(Arrangement.SandboxElsewhere, PayerStates.Slow);
+
+        foreach (var state in PayerStates.InTrouble)
+        {
+            await BeFitAsync(site, state);
+        }
     }
 
-    [Fact]
-    public async Task A_payable_link_after_a_decline()
+    private static async Task<List<string>> JudgeAsync(PayerPage payer)
     {
-        var payer = await AtAsync(async site => (await site.Merchant.CreateAsync()).Link);
-        await (await payer.PayByCardAsync()).PayAsync(TestCards.Declined);
-        await Expect(payer.Words("Your last payment was declined")).ToBeVisibleAsync();
-        await BeFitAsync(payer, "amount due");
-    }
-
-    [Fact]
-    public async Task A_link_in_flight_for_its_payer_and_for_a_stranger()
-    {
-        var site = await SiteAsync(Arrangement.SandboxInside);
-        var invoice = await site.Merchant.CreateAsync();
-        var payer = await PayerAsync(invoice.Link);
-        await Expect((await payer.PayByCardAsync()).CardNumber).ToBeVisibleAsync();
-        await payer.OpenAsync(invoice.Link);
-        await BeFitAsync(payer, "A payment was started");
-        await BeFitAsync(await PayerAsync(invoice.Link), "A payment was started");
-    }
-
-    [Fact]
-    public async Task A_used_link_with_a_rest_and_its_receipt()
-    {
-        var payer = await AtAsync(async site => (await site.Merchant.CreateAsync("100.00", "30.00")).Link);
-        await (await payer.PayByCardAsync("40")).PayAsync();
-        await BeFitAsync(payer, "Payment received");
-        await payer.Tab.GetByRole(AriaRole.Link, new() { Name = "Receipt to print" }).ClickAsync();
-        await BeFitAsync(payer, "Receipt");
-    }
-
-    [Fact]
-    public async Task An_expired_link_and_the_answer_to_its_button()
-    {
-        var site = await SiteAsync(Arrangement.SandboxInside);
-        var invoice = await site.Merchant.CreateAsync();
-        await site.Database.OpenedYesterdayAsync(invoice.Number);
-        var payer = await PayerAsync(invoice.Link);
-        await BeFitAsync(payer, "This link has expired");
-        await payer.SendNewLink.ClickAsync();
-        await BeFitAsync(payer, "Look into your mail");
-    }
-
-    [Fact]
-    public async Task A_closed_link()
-    {
-        var site = await SiteAsync(Arrangement.SandboxInside);
-        var invoice = await site.Merchant.CreateAsync("100.00", "30.00");
-        var payer = await PayerAsync(invoice.Link);
-        await site.Database.CloseAsync(invoice.Number);
-        await payer.OpenAsync(invoice.Link);
-        await BeFitAsync(payer, "This invoice is settled");
-    }
-
-    [Fact]
-    public async Task A_revoked_link() => await BeFitAsync(await AtAsync(site => site.Merchant.LinkOfAsync("DEMO-REVOKED")), "This link was withdrawn");
-
-    [Fact]
-    public async Task A_link_that_leads_nowhere()
-    {
-        var site = await SiteAsync(Arrangement.SandboxInside);
-        var page = await BrowserAsync();
-        var answer = await page.GotoAsync($"{site.BaseUrl}p/unknown");
-        Assert.Equal((int)HttpStatusCode.NotFound, answer?.Status);
-        await BeFitAsync(new PayerPage(page), "This link leads nowhere");
-    }
-
-    private static async Task BeFitAsync(PayerPage payer, string heading)
-    {
-        await payer.ShowsAsync(heading);
         var faults = new List<string>();
 
-        foreach (var width in new[] { Phone, Desk })
+        foreach (var width in new[] { Layout.Phone, Layout.Desk })
         {
-            await payer.Tab.SetViewportSizeAsync(width, Height);
+            await payer.Tab.BeWideAsync(width);
 
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
@@ -119,12 +50,46 @@ public sealed class PagesForEveryone(World world) : Journey(world)
             }
         }
 
-        await payer.Tab.SetViewportSizeAsync(SmallPhone, Height);
-        var overflow = await payer.Tab.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.Equal(0, overflow);
+        foreach (var width in new[] { Layout.SmallPhone, Layout.DeskAtFourTimes })
+        {
+            var sideways = await payer.Tab.SidewaysAsync(width);
+            faults.AddRange(sideways.Length == 0 ? [] : [$"{width} scrolls sideways: {sideways}"]);
+        }
+
+        return faults;
     }
 
-    private async Task<PayerPage> AtAsync(Func<RunningSite, Task<Uri>> link) =>
-        await PayerAsync(await link(await SiteAsync(Arrangement.SandboxInside)));
+    private static async Task<List<string>> JudgeArabicAsync(PayerPage payer)
+    {
+        await Expect(payer.Tab.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
+        await Expect(payer.Tab.Locator("html")).ToHaveAttributeAsync("lang", Languages.Arabic);
+        var foreign = (await payer.Tab.LatinWordsAsync()).Except(Symbols).ToList();
+
+        return [.. await JudgeAsync(payer), .. foreign.Select(word => $"not Arabic: {word}")];
+    }
+
+    private async Task BeFitAsync(RunningSite site, PayerState state)
+    {
+        var complaints = new ConcurrentQueue<string>();
+        var payer = new PayerPage(await BrowserAsync());
+        payer.Tab.PageError += (_, error) => complaints.Enqueue(error);
+        payer.Tab.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase))
+            {
+                complaints.Enqueue(message.Text);
+            }
+        };
+
+        await state.ArriveAsync(site, payer);
+        await payer.ShowsAsync(state.Heading);
+        var english = await JudgeAsync(payer);
+
+        await payer.Tab.SpeakAsync(site.BaseUrl, Languages.Arabic);
+        await (state.AgainAsync?.Invoke(payer) ?? payer.ReloadAsync());
+        var arabic = await JudgeArabicAsync(payer);
+
+        var faults = english.Select(f => $"English {f}").Concat(arabic.Select(f => $"Arabic {f}")).Concat(complaints).ToList();
+        Assert.True(faults.Count == 0, $"{state.Name}:\n{string.Join('\n', faults)}");
+    }
 }

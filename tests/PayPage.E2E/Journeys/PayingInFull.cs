@@ -55,6 +55,29 @@ public sealed class PayingInFull(World world) : Journey(world)
     }
 
     [Theory, BothArrangements]
+    public async Task A_payer_without_JavaScript_pays_a_part_and_the_rest_by_bank(Arrangement arrangement)
+    {
+        var site = await SiteAsync(arrangement);
+        var invoice = await site.Merchant.CreateAsync("100.00", minimum: "10.00");
+        var payer = await PayerAsync(invoice.Link, new() { JavaScriptEnabled = false });
+        await Expect(payer.Amount).ToBeHiddenAsync();
+        await payer.TypeAsync("9");
+        await payer.PayButton.ClickAsync();
+        await Expect(payer.AmountFault).ToBeVisibleAsync();
+
+        await (await payer.PayByCardAsync("40")).PayAsync();
+        await payer.ShowsAsync("Payment received");
+        Assert.Equal("$40.00", await payer.FactAsync("Amount paid"));
+        await payer.PayTheRest.ClickAsync();
+        await Expect(payer.YourBank).ToBeHiddenAsync();
+        await (await payer.PayByBankAsync("Amberfield Bank")).ApproveAsync();
+
+        await payer.ShowsAsync("Payment received");
+        Assert.Equal("$60.00", await payer.FactAsync("Amount paid"));
+        Assert.Equal("PAID", await site.Merchant.StatusAsync(invoice.Number));
+    }
+
+    [Theory, BothArrangements]
     public async Task The_browser_has_nothing_to_complain_about_during_a_payment(Arrangement arrangement)
     {
         var complaints = new List<string>();

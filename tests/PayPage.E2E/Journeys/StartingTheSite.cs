@@ -14,13 +14,13 @@ public sealed class StartingTheSite(World world) : Journey(world)
     };
 
     [Theory, BothArrangements]
-    public async Task Development_serves_its_style_sheet_whole_and_compressed(Arrangement arrangement) => await ServesItsStyleAsync(await SiteAsync(arrangement));
+    public async Task Development_serves_its_script_whole_and_compressed(Arrangement arrangement) => await ServesItsScriptAsync(await SiteAsync(arrangement));
 
     [Fact]
-    public async Task Production_serves_its_style_sheet_whole_and_compressed()
+    public async Task Production_serves_its_script_whole_and_compressed()
     {
         await using var site = await OwnSiteAsync(Arrangement.SandboxInside, ATrialInProduction);
-        await ServesItsStyleAsync(site);
+        await ServesItsScriptAsync(site);
     }
 
     [Fact]
@@ -42,18 +42,18 @@ public sealed class StartingTheSite(World world) : Journey(world)
         folder.Delete(recursive: true);
     }
 
-    private async Task ServesItsStyleAsync(RunningSite site)
+    private async Task ServesItsScriptAsync(RunningSite site)
     {
         var page = await BrowserAsync();
-        await page.GotoAsync(site.BaseUrl.AbsoluteUri);
-        var style = new Uri(site.BaseUrl, await page.Locator("link[rel=stylesheet]").GetAttributeAsync("href"));
+        await page.GotoAsync((await site.Merchant.CreateAsync()).Link.AbsoluteUri);
+        var script = new Uri(site.BaseUrl, await page.Locator("script[src]").GetAttributeAsync("src"));
         using var http = new HttpClient();
 
-        var plain = await http.GetByteArrayAsync(style, TestContext.Current.CancellationToken);
-        var (encoding, best) = await GetAsync(http, style, "br, gzip");
-        var (second, gzip) = await GetAsync(http, style, "gzip");
+        var plain = await http.GetByteArrayAsync(script, TestContext.Current.CancellationToken);
+        var (encoding, best) = await GetAsync(http, script, "br, gzip");
+        var (second, gzip) = await GetAsync(http, script, "gzip");
 
-        Assert.Matches(@"^/css/pay\.[a-z0-9]+\.css$", style.AbsolutePath);
+        Assert.Matches(@"^/js/pay\.[a-z0-9]+\.js$", script.AbsolutePath);
         Assert.True(plain.Length > 0);
         Assert.True(encoding is "br" or "gzip", $"'{encoding}'");
         Assert.Equal("gzip", second);

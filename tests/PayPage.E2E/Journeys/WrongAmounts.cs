@@ -28,7 +28,8 @@ public sealed partial class WrongAmounts(World world) : Journey(world)
         var answer = await payer.Tab.RunAndWaitForResponseAsync(() => payer.PayButton.ClickAsync(), r => r.Request.Method == "POST" && r.Url == payer.Tab.Url);
 
         Assert.Equal((int)HttpStatusCode.UnprocessableEntity, answer.Status);
-        await Expect(payer.Amount).ToHaveAccessibleDescriptionAsync(ASentence());
+        await Expect(payer.AmountFault).ToHaveTextAsync(ASentence());
+        await Expect(payer.Amount).ToHaveAccessibleDescriptionAsync(new Regex($"^{Regex.Escape(await payer.AmountFault.InnerTextAsync())} "));
         await Expect(payer.Amount).ToHaveValueAsync(typed);
         await Expect(payer.OtherAmount).ToBeCheckedAsync();
         Assert.Equal(0, await site.Database.ReservedAsync(invoice.Number));

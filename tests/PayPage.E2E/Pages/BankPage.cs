@@ -7,6 +7,8 @@ internal sealed class BankPage(IPage page)
 {
     public ILocator Name => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
+    public Task ApproveAsync() => PressAsync("Approve");
+
     public Task ApproveForLaterAsync() => PressAsync("Approve, pending then paid");
 
     public Task RefuseAsync() => PressAsync("Refuse");

@@ -15,7 +15,28 @@ internal sealed partial class PayerPage(IPage page)
 
     public ILocator Amount => page.GetByRole(AriaRole.Textbox, new() { Name = "Amount", Exact = true });
 
+    /// <summary>What is wrong with the amount, beside its field.</summary>
+    public ILocator AmountFault => page.Locator("#Amount-error");
+
+    /// <summary>What is wrong, all of it, in front of the form.</summary>
+    public ILocator Faults => page.GetByRole(AriaRole.Alert);
+
+    public ILocator InFull => page.GetByRole(AriaRole.Radio, new() { Name = "Pay in full" });
+
     public ILocator OtherAmount => page.GetByRole(AriaRole.Radio, new() { NameRegex = PayAnother() });
+
+    public ILocator Card => page.GetByRole(AriaRole.Radio, new() { Name = "Card" });
+
+    public ILocator BankTransfer => page.GetByRole(AriaRole.Radio, new() { Name = "Bank transfer" });
+
+    public ILocator YourBank => page.GetByLabel("Your bank", new() { Exact = true });
+
+    public ILocator ReceiptEmail => page.GetByLabel("E-mail for the receipt");
+
+    /// <summary>Whatever it says, in whatever language.</summary>
+    public ILocator BigButton => page.Locator("form[data-pay] button");
+
+    public ILocator ReceiptToPrint => page.GetByRole(AriaRole.Link, new() { Name = "Receipt to print" });
 
     public ILocator Continue => page.GetByRole(AriaRole.Link, new() { Name = "Continue this payment" });
 
@@ -29,21 +50,24 @@ internal sealed partial class PayerPage(IPage page)
 
     public Task<IResponse?> OpenAsync(Uri link) => page.GotoAsync(link.AbsoluteUri);
 
+    /// <summary>The page of the link anew: an answer to a post is not posted again.</summary>
+    public Task<IResponse?> ReloadAsync() => page.GotoAsync(page.Url);
+
     public Task ShowsAsync(string heading) => Expect(Heading).ToContainTextAsync(heading);
 
     /// <param name="amount">Null: in full.</param>
     public async Task<CardPage> PayByCardAsync(string? amount = null)
     {
         await TypeAsync(amount);
-        await page.GetByRole(AriaRole.Radio, new() { Name = "Card" }).CheckAsync();
+        await Card.CheckAsync();
         await PayButton.ClickAsync();
         return new CardPage(page);
     }
 
     public async Task<BankPage> PayByBankAsync(string bank)
     {
-        await page.GetByLabel("Your bank").SelectOptionAsync(bank);
-        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Bank transfer" })).ToBeCheckedAsync();
+        await BankTransfer.CheckAsync();
+        await YourBank.SelectOptionAsync(bank);
         await PayButton.ClickAsync();
         return new BankPage(page);
     }
@@ -58,6 +82,22 @@ internal sealed partial class PayerPage(IPage page)
         }
     }
 
+    /// <summary>Chooses by what the fields are, not by what they are called: in any language.</summary>
+    public async Task ChooseAsync(string? amount = null, bool byBank = false)
+    {
+        if (amount is not null)
+        {
+            await page.Locator("[name='Input.Choice'][value=other]").CheckAsync();
+            await page.Locator("#Amount").FillAsync(amount);
+        }
+
+        if (byBank)
+        {
+            await page.Locator("[name='Input.Method'][value=bank]").CheckAsync();
+            await page.Locator("#BankCode").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        }
+    }
+
     /// <summary>What stands beside a name in a list of facts, such as "Reference".</summary>
     public async Task<string> FactAsync(string name)
     {
@@ -66,7 +106,7 @@ internal sealed partial class PayerPage(IPage page)
         return values[names.ToList().IndexOf(name)];
     }
 
-    [GeneratedRegex("^Pay (now|\\S*\\d)")]
+    [GeneratedRegex("^Pay (this amount|([A-Z]{3} )?\\S*\\d)")]
     private static partial Regex Pay();
 
     [GeneratedRegex("^Pay another amount")]

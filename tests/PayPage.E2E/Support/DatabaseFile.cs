@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace PayPage.E2E.Support;
 
 /// <summary>
-/// The site's database, looked at from outside, for what no page and no API shows: is a link opened, what is held. Two things are written
-/// here: a link's opening hour, because nobody can wait 24 hours for a test, and that a link is closed, for which there is no door yet.
+/// The site's database, looked at from outside, for what no page and no API shows: is a link opened, what is held. What is written here has no door
+/// of its own: a link's opening hour (nobody can wait 24 hours for a test), that it is closed or canceled, and a fault of the disk.
 /// </summary>
 internal sealed class DatabaseFile(string path)
 {
@@ -39,6 +39,24 @@ internal sealed class DatabaseFile(string path)
     /// <summary>Closes all links of an invoice, as when it is settled by other means.</summary>
     public async Task CloseAsync(string number) => Assert.NotNull(await ReadAsync(
         "UPDATE Links SET Status = 'Closed', Version = Version + 1 WHERE InvoiceId = (SELECT Id FROM Invoices WHERE Number = $number) RETURNING 1", number));
+
+    /// <summary>As when the merchant cancels an invoice: from then on the API tells of no link.</summary>
+    public async Task CancelAsync(string number)
+    {
+        Assert.NotNull(await ReadAsync("UPDATE Invoices SET Stage = 'Canceled', Version = Version + 1 WHERE Number = $number RETURNING 1", number));
+        await CloseAsync(number);
+    }
+
+    /// <summary>Makes the first link of an invoice as good as new, beside the fresh one that was sent for it: now the invoice has two payers.</summary>
+    public async Task ReviveAsync(string number) => Assert.NotNull(await ReadAsync(
+        """
+        UPDATE Links SET Status = 'Active', OpenedAt = NULL, Version = Version + 1
+        WHERE Id = (SELECT l.Id FROM Links l JOIN Invoices i ON i.Id = l.InvoiceId WHERE i.Number = $number ORDER BY l.CreatedAt LIMIT 1) RETURNING 1
+        """,
+        number));
+
+    /// <summary>As when the disk fails: from now on no link can be read. For a site that nobody else uses.</summary>
+    public Task BreakAsync() => ReadAsync("ALTER TABLE Links RENAME TO Lost", "");
 
     /// <summary>Before the file is deleted.</summary>
     public static void LetGo() => SqliteConnection.ClearAllPools();

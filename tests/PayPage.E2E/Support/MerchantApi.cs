@@ -18,30 +18,35 @@ internal sealed class MerchantApi : IDisposable
 
     /// <summary>A payable invoice over US dollars, for a payer of its own. No mail leaves for it until money moves or a link is asked for.</summary>
     /// <param name="minimum">Null: it is paid at once or not at all.</param>
-    public async Task<MadeInvoice> CreateAsync(string total = "240.50", string? minimum = null)
+    /// <param name="more">What else is out of the ordinary about it.</param>
+    public async Task<MadeInvoice> CreateAsync(string total = "240.50", string? minimum = null, Wanted? more = null)
     {
+        var wanted = more ?? new Wanted();
         var id = Interlocked.Increment(ref _made);
-        var email = $"payer-{id}@example.com";
+        var number = wanted.Number ?? $"E2E-{id}";
+        var email = wanted.HasEmail ? $"payer-{id}@example.com" : null;
         using var reply = await _http.PostAsJsonAsync("invoices", new
         {
-            customerInformation = new { name = "Tanya Lee", email },
+            customerInformation = new { name = wanted.Customer, email },
             invoiceInformation = new
             {
-                invoiceNumber = $"E2E-{id}",
+                invoiceNumber = number,
                 description = "Flowers for the front desk",
                 dueDate = "2035-03-01",
+                language = wanted.Language,
                 sendImmediately = true,
                 deliveryMode = "none",
                 allowPartialPayments = minimum is not null,
             },
             orderInformation = new
             {
-                amountDetails = new { totalAmount = total, currency = "USD", minimumPartialAmount = minimum },
-                lineItems = new[] { new { productName = "White roses", quantity = 1, unitPrice = total } },
+                amountDetails = new { totalAmount = total, currency = wanted.Currency, minimumPartialAmount = minimum },
+                lineItems = (wanted.Lines ?? [new Line("White roses", 1, total)])
+                    .Select(line => new { productName = line.Name, quantity = line.Quantity, unitPrice = line.Price }),
             },
         });
 
-        return new MadeInvoice($"E2E-{id}", email, LinkIn(await ReadAsync(reply)));
+        return new MadeInvoice(number, email ?? "", LinkIn(await ReadAsync(reply)));
     }
 
     /// <summary>The newest link of an invoice, the demo's own included.</summary>
@@ -76,5 +81,26 @@ internal sealed class MerchantApi : IDisposable
     }
 }
 
-/// <param name="Email">The address on file: where receipts and fresh links go.</param>
+/// <param name="Email">The address on file: where receipts and fresh links go. Empty when there is none.</param>
 internal sealed record MadeInvoice(string Number, string Email, Uri Link);
+
+/// <summary>What may be out of the ordinary about an invoice.</summary>
+internal sealed record Wanted
+{
+    /// <summary>Null: the next of ours.</summary>
+    public string? Number { get; init; }
+
+    public string Customer { get; init; } = "Tanya Lee";
+
+    public bool HasEmail { get; init; } = true;
+
+    public string Currency { get; init; } = "USD";
+
+    /// <summary>BCP 47 tag; null: the reader's own.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Null: one line over the total.</summary>
+    public IReadOnlyList<Line>? Lines { get; init; }
+}
+
+internal sealed record Line(string Name, int Quantity, string Price);

@@ -14,6 +14,7 @@ internal sealed class RunningSite : IAsyncDisposable
     private readonly Arrangement _arrangement;
     private readonly Uri _sandbox;
     private ChildProcess? _site;
+    private ChildProcess? _processor;
 
     private RunningSite(Arrangement arrangement, IReadOnlyDictionary<string, string> more)
     {
@@ -87,6 +88,9 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>The site, not the sandbox on another origin.</summary>
     public Task KillAsync() => _site?.KillAsync() ?? Task.CompletedTask;
 
+    /// <summary>The sandbox, where it lives on another origin.</summary>
+    public Task KillProcessorAsync() => _processor?.KillAsync() ?? Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _ran)
@@ -110,9 +114,9 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         var settings = Settings("sandbox", _sandbox.Port);
         settings["Sandbox__PublicBaseUrl"] = $"{_sandbox}";
-        var sandbox = ChildProcess.Start(["sandbox"], settings);
-        _ran.Add(sandbox);
-        await sandbox.SaysAsync("Sandbox: http");
+        _processor = ChildProcess.Start(["sandbox"], settings);
+        _ran.Add(_processor);
+        await _processor.SaysAsync("Sandbox: http");
     }
 
     private Dictionary<string, string> Settings(string name, int port) => new()

@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using PayPage.E2E.Pages;
+using PayPage.E2E.Support;
+
+namespace PayPage.E2E.Journeys;
+
+/// <summary>Takes the pictures of all pages into docs/screenshots. Run by eng/screenshots, and only by it.</summary>
+public sealed class Pictures(World world) : Journey(world)
+{
+    // What differs from run to run would make every picture a new one.
+    private const string Steady =
+        """
+        () => {
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+                texts.currentNode.data = texts.currentNode.data
+                    .replace(/(127\.0\.0\.1|localhost)(:\d+)?/g, "pay.northgate.example")
+                    .replace(/^(?=[A-Z]*\d)[0-9A-HJKMNP-TV-Z]{10}$/, "7K3M9QX2TB");
+            }
+            document.activeElement?.blur();
+        }
+        """;
+
+    private static readonly string Folder = Path.Combine(Approved.Root(), "docs", "screenshots");
+
+    [Fact(Explicit = true)]
+    public async Task Every_page_is_in_the_album()
+    {
+        Directory.CreateDirectory(Folder);
+        await using var healthy = await OwnSiteAsync(Arrangement.SandboxInside);
+        await using var troubled = await OwnSiteAsync(Arrangement.SandboxElsewhere, PayerStates.Slow);
+
+        foreach (var (site, state) in PayerStates.InGoodHealth.Select(s => (healthy, s)).Concat(PayerStates.InTrouble.Select(s => (troubled, s))))
+        {
+            var payer = new PayerPage(await BrowserAsync());
+            await state.ArriveAsync(site, payer);
+            await payer.ShowsAsync(state.Heading);
+            await TakeAsync(payer, $"{state.Name}-{Languages.English}");
+
+            await payer.Tab.SpeakAsync(site.BaseUrl, Languages.Arabic);
+            await (state.AgainAsync?.Invoke(payer) ?? payer.ReloadAsync());
+            await TakeAsync(payer, $"{state.Name}-{Languages.Arabic}");
+            await payer.Tab.Context.CloseAsync();
+        }
+    }
+
+    private static async Task TakeAsync(PayerPage payer, string name)
+    {
+        await payer.Tab.EvaluateAsync(Steady);
+
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await payer.Tab.EmulateMediaAsync(new() { ColorScheme = scheme });
+
+            foreach (var width in new[] { Layout.Phone, Layout.Desk })
+            {
+                await payer.Tab.BeWideAsync(width);
+                var path = Path.Combine(Folder, $"{name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}-{width}.png");
+                await payer.Tab.ScreenshotAsync(new() { Path = path, FullPage = true, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+            }
+        }
+    }
+}
