@@ -13,8 +13,9 @@ public sealed class Pictures(World world) : Journey(world)
         () => {
             const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             while (texts.nextNode()) {
+                const host = texts.currentNode.parentElement.closest("main") ? "processor.example" : "pay.northgate.example";
                 texts.currentNode.data = texts.currentNode.data
-                    .replace(/(127\.0\.0\.1|localhost)(:\d+)?/g, "pay.northgate.example")
+                    .replace(/(127\.0\.0\.1|localhost)(:\d+)?/g, host)
                     .replace(/^(?=[A-Z]*\d)[0-9A-HJKMNP-TV-Z]{10}$/, "7K3M9QX2TB");
             }
             document.activeElement?.blur();
