@@ -31,11 +31,11 @@
     addEventListener("pageshow", () => button.removeAttribute("aria-disabled"));
   }
 
-  // The button says the sum that was typed, once it is one that can be read without guessing.
+  // The button says the sum that was typed, once it is one that can be read without guessing and may be paid.
   const amount = document.getElementById("Amount");
   const label = document.querySelector(".pay .parts");
   if (amount && label) {
-    const { pay, money, digits, group, decimal, most } = amount.form.dataset;
+    const { pay, money, digits, group, decimal, least, most } = amount.form.dataset;
     const plain = label.textContent;
     const minor = (typed) => {
       const [, whole, mark = "", part = ""] = /^\s*(\d{1,15})(?:([.,])(\d+))?\s*$/.exec(typed) ?? [];
@@ -49,7 +49,9 @@
     };
     const tell = () => {
       const sum = minor(amount.value);
-      label.textContent = sum > 0 && sum <= Number(most) ? pay.replace("{amount}", money.replace(written(0), written(sum))) : plain;
+      const rest = Number(most) - sum;
+      const fits = rest === 0 || (sum >= Math.max(Number(least), 1) && rest >= Number(least));
+      label.textContent = fits ? pay.replace("{amount}", () => money.replace(written(0), () => written(sum))) : plain;
     };
     amount.addEventListener("input", tell);
     addEventListener("pageshow", tell);

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
-/// <summary>While a payer types another amount, the button says what it would charge; never a sum that the site would read otherwise.</summary>
+/// <summary>While a payer types another amount, the button says what it would charge; never a sum that the site would read otherwise or refuse.</summary>
 public sealed class TheSumOnTheButton(World world) : Journey(world)
 {
     private const string NoSum = "Pay this amount";
@@ -23,7 +23,9 @@ public sealed class TheSumOnTheButton(World world) : Journey(world)
     [InlineData("JPY", "1500", "Pay ¥1,500")]
     [InlineData("JPY", "15.5", NoSum)]
     [InlineData("KWD", "12.5", "Pay KWD 12.500")]
-    [InlineData("KWD", "1999.999", "Pay KWD 1,999.999")]
+    [InlineData("KWD", "1998.999", "Pay KWD 1,998.999")]
+    [InlineData("KWD", "1999.999", NoSum)]    // would leave less than may be paid
+    [InlineData("USD", "0.99", NoSum)]        // less than may be paid
     public async Task The_button_says_the_sum_that_was_typed(string currency, string typed, string says)
     {
         var site = await SiteAsync(Arrangement.SandboxInside);
