@@ -23,12 +23,12 @@ internal sealed partial class PayStyle
     /// <summary>In the house's colours.</summary>
     public HtmlString Plain { get; }
 
-    /// <summary>In the merchant's colour. It comes as numbers, so nothing that somebody typed stands in a style sheet.</summary>
+    /// <summary>In the merchant's colour, on screens: paper is black on white. It comes as numbers, so nothing that somebody typed stands in a style sheet.</summary>
     public HtmlString For(Merchant? merchant) => merchant?.Color is { } color ? _branded.GetOrAdd(color, Branded) : Plain;
 
     private HtmlString Branded(BrandColor color) => new(
-        $"{_sheet}:root{{{Variables(BrandPalette.ForLight(color))}}}@media(prefers-color-scheme:dark){{:root{{{Variables(BrandPalette.ForDark(color))}}}}}"
-        + $"@media print{{:root{{{Variables(BrandPalette.ForLight(color))}}}}}");
+        $"{_sheet}@media screen{{:root{{{Variables(BrandPalette.ForLight(color))}}}}}"
+        + $"@media screen and (prefers-color-scheme:dark){{:root{{{Variables(BrandPalette.ForDark(color))}}}}}");
 
     private static string Variables(BrandPalette palette) => $"--brand:{palette.Brand};--brand-ink:{palette.Ink};--brand-soft:{palette.Soft}";
 

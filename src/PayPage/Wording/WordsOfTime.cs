@@ -18,9 +18,14 @@ internal static class WordsOfTime
         return words.Moment(days switch { 0 => "Format.MomentToday", 1 => "Format.MomentTomorrow", _ => "Format.Moment" }, at, zone);
     }
 
-    /// <summary><c>40 seconds ago</c>, <c>2 minutes ago</c>, <c>3 days ago</c>.</summary>
+    /// <summary><c>a moment ago</c>, <c>40 seconds ago</c>, <c>2 minutes ago</c>, <c>3 days ago</c>.</summary>
     public static string Ago(this Words words, TimeSpan age)
     {
+        if (age.TotalSeconds < 5)
+        {
+            return words["Ago.Moment"];
+        }
+
         var (key, count) = age switch
         {
             { TotalSeconds: < 90 } => ("Ago.Seconds", (long)age.TotalSeconds),

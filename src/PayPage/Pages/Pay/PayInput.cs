@@ -1,6 +1,7 @@
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Payments;
 using PayPage.Wording;
 
 namespace PayPage.Pages.Pay;
@@ -52,7 +53,7 @@ internal sealed class PayInput
             errors[nameof(Method)] = words["Fault.ChooseMethod"];
         }
 
-        if (!string.IsNullOrEmpty(BankCode) && banks.All(bank => bank.Code != BankCode))
+        if (method == PaymentMethod.Bank && !string.IsNullOrEmpty(BankCode) && banks.All(bank => bank.Code != BankCode))
         {
             errors[nameof(BankCode)] = words["Fault.ChooseBank"];
         }
@@ -89,6 +90,10 @@ internal sealed class PayInput
         else if (reading.Fault is { } fault)
         {
             errors[nameof(Amount)] = AmountWords.Of(fault, invoice.Currency, words);
+        }
+        else if (AmountRules.Judge(reading.Value, invoice) is { } rule)
+        {
+            errors[nameof(Amount)] = AmountWords.Of(rule, words);    // now, beside whatever else is wrong, and not in a second round
         }
 
         return reading.Value;
