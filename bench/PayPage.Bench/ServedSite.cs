@@ -21,6 +21,9 @@ internal static class ServedSite
         [
             "--applicationName=PayPage", "--environment=Production", $"--urls={address}", $"--PayPage:PublicBaseUrl={address}",
             $"--PayPage:DataDirectory={folder}", "--Sandbox:AllowInProduction=true", "--Demo:Enabled=true",
+
+            // Everything comes from one address here. The fences are asked at each view all the same.
+            "--Limits:ViewsPerLink=1000000", "--Limits:RequestsPerAddress=1000000",
         ]);
         var app = Site.Build(builder);
         await app.PrepareDatabaseAsync();
