@@ -28,7 +28,7 @@ internal static class PayerFences
     /// <summary>Tells the queue who came to a link's page. After the answer, in memory, and without waiting: a GET writes nothing on its way.</summary>
     private static async Task CountAsync(HttpContext context, RequestDelegate next)
     {
-        var path = PayerPath.Of(context.Request.Path);    // now: the page that answers may be another
+        var path = context.Features.Get<PayerPath>();    // as it was asked: the page that answers may be another
         await next(context);
 
         if (path is { IsThePage: true } && IsReading(context.Request) && context.Response.StatusCode < StatusCodes.Status400BadRequest

@@ -9,6 +9,10 @@ namespace PayPage.Hosting;
 /// <param name="IsThePage">Whether nothing follows the token or code.</param>
 internal sealed record PayerPath(bool IsShort, string Name, bool IsThePage)
 {
+    // Opening a token is the dearest step of a fence: once for each request.
+    private byte[]? _hash;
+    private bool _isHashed;
+
     /// <returns>Null for every other address of the site.</returns>
     public static PayerPath? Of(PathString path)
     {
@@ -21,9 +25,18 @@ internal sealed record PayerPath(bool IsShort, string Name, bool IsThePage)
 
     /// <summary>What the link is found by. Says nothing about whether there is one.</summary>
     /// <returns>Null when it is neither a token of ours nor a short code.</returns>
-    public byte[]? AddressHash(ILinkTokens tokens) => IsShort
-        ? ShortCode.IsOne(Name) ? Secret.Hash(Name) : null
-        : tokens.Read(Name)?.Hash();
+    public byte[]? AddressHash(ILinkTokens tokens)
+    {
+        if (!_isHashed)
+        {
+            _hash = IsShort
+                ? ShortCode.IsOne(Name) ? Secret.Hash(Name) : null
+                : tokens.Read(Name)?.Hash();
+            _isHashed = true;
+        }
+
+        return _hash;
+    }
 
     /// <summary>So that no log line ever holds one.</summary>
     public override string ToString() => "(a link's address)";

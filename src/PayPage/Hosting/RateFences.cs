@@ -27,6 +27,7 @@ internal sealed class RateFences(IOptions<RateFenceOptions> options, ILinkTokens
             return;
         }
 
+        context.Features.Set(path);
         var address = context.Connection.RemoteIpAddress;
 
         if ((_requests.Wait(address) ?? WaitForLink(context.Request, path)) is { } wait)

@@ -16,7 +16,9 @@ internal sealed partial class VisitWorker(IServiceScopeFactory scopes, TimeProvi
 
         try
         {
-            while (await RunOnceAsync(CancellationToken.None))
+            await using var scope = scopes.CreateAsyncScope();
+
+            while (await scope.ServiceProvider.GetRequiredService<CountVisits>().HandleAsync(CancellationToken.None) > 0)
             {
             }
         }
@@ -31,8 +33,9 @@ internal sealed partial class VisitWorker(IServiceScopeFactory scopes, TimeProvi
     {
         await using var scope = scopes.CreateAsyncScope();
 
-        // Not again at once for a few that came meanwhile: each time is a commit, and commits are for money.
-        return await scope.ServiceProvider.GetRequiredService<CountVisits>().HandleAsync(ct) == CountVisits.Batch;
+        // Never again at once, however many wait: each time is a commit, and commits are for money. What waits is summed, not piled up.
+        await scope.ServiceProvider.GetRequiredService<CountVisits>().HandleAsync(ct);
+        return false;
     }
 
     [LoggerMessage(6003, LogLevel.Warning, "The last visits to links could not be counted before the end.")]

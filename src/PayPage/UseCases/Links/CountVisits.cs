@@ -7,36 +7,35 @@ namespace PayPage.UseCases.Links;
 /// <summary>Writes down which links were looked at, and by whom. It touches no link: looking opens nothing.</summary>
 internal sealed class CountVisits(VisitQueue queue, WriteSeam write)
 {
-    /// <summary>How many fetches are counted at a time: few enough that a payer who waits for the writer's turn does not notice.</summary>
+    /// <summary>How many links are counted at a time: few enough that a payer who waits for the writer's turn does not notice.</summary>
     internal const int Batch = 200;
 
-    /// <returns>How many fetches were taken from the queue; those of addresses that lead nowhere are forgotten.</returns>
+    /// <returns>How many links were taken from the queue; addresses that lead nowhere are forgotten.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
     {
-        var visits = queue.Take(Batch);
+        var tallies = queue.Take(Batch);
 
-        if (visits.Count == 0)
+        if (tallies.Count == 0)
         {
             return 0;
         }
 
         try
         {
-            var looks = visits.GroupBy(v => (Hash: Convert.ToHexString(v.AddressHash), v.IsShort)).Select(Look.Of).ToList();
-            await write.RunAsync((unit, token) => CountAsync(unit, looks, token), ct);
+            await write.RunAsync((unit, token) => CountAsync(unit, tallies, token), ct);
         }
         catch
         {
-            visits.ForEach(visit => queue.Tell(visit));    // for the next time; what finds no room is dropped
+            tallies.ForEach(tally => queue.PutBack(tally));
             throw;
         }
 
-        return visits.Count;
+        return tallies.Count;
     }
 
-    private static async Task CountAsync(Unit unit, List<Look> looks, CancellationToken ct)
+    private static async Task CountAsync(Unit unit, List<VisitTally> tallies, CancellationToken ct)
     {
-        foreach (var look in looks)
+        foreach (var look in tallies)
         {
             var links = look.IsShort
                 ? unit.Db.Links.Where(l => l.ShortCodeHash == look.AddressHash)
@@ -62,27 +61,11 @@ internal sealed class CountVisits(VisitQueue queue, WriteSeam write)
     }
 
     /// <summary>Nodes write in any order: an earlier instant never replaces a later one.</summary>
-    private static Task<int> AddAsync(Unit unit, LinkId id, Look look, CancellationToken ct) => unit.Db.Visits.Where(v => v.LinkId == id).ExecuteUpdateAsync(
+    private static Task<int> AddAsync(Unit unit, LinkId id, VisitTally look, CancellationToken ct) => unit.Db.Visits.Where(v => v.LinkId == id).ExecuteUpdateAsync(
         set => set
             .SetProperty(v => v.MachineFetches, v => v.MachineFetches + look.Machines)
             .SetProperty(v => v.LastMachineFetchAt, v => look.LastMachine == null || v.LastMachineFetchAt > look.LastMachine ? v.LastMachineFetchAt : look.LastMachine)
             .SetProperty(v => v.PageViews, v => v.PageViews + look.Pages)
             .SetProperty(v => v.LastPageViewAt, v => look.LastPage == null || v.LastPageViewAt > look.LastPage ? v.LastPageViewAt : look.LastPage),
         ct);
-
-    /// <summary>All fetches of one address in a batch.</summary>
-    private sealed record Look(byte[] AddressHash, bool IsShort, long Machines, DateTimeOffset? LastMachine, long Pages, DateTimeOffset? LastPage)
-    {
-        public static Look Of(IEnumerable<Visit> visits)
-        {
-            var all = visits.ToLookup(v => v.Kind);
-            var any = all.First().First();
-
-            return new Look(any.AddressHash, any.IsShort, Count(VisitKind.Machine), Last(VisitKind.Machine), Count(VisitKind.Page), Last(VisitKind.Page));
-
-            long Count(VisitKind kind) => all[kind].LongCount();
-
-            DateTimeOffset? Last(VisitKind kind) => all[kind].Max(v => (DateTimeOffset?)v.At);
-        }
-    }
 }

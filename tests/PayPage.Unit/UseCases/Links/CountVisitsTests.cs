@@ -20,7 +20,7 @@ public sealed class CountVisitsTests
 
         Tell(world, link.SecretHash, VisitKind.Machine, 5);
         Tell(world, link.SecretHash, VisitKind.Machine, 3);
-        Assert.Equal(2, await CountAsync(world));
+        Assert.Equal(1, await CountAsync(world));
         Assert.Equal((2, Noon.AddMinutes(5), 0, null), await VisitsAsync(world));
 
         Tell(world, link.ShortCodeHash, VisitKind.Page, 4, isShort: true);
@@ -56,15 +56,23 @@ public sealed class CountVisitsTests
     }
 
     [Fact]
-    public void A_full_queue_drops_what_comes_and_keeps_nobody_waiting()
+    public void The_queue_sums_what_waits_and_is_bounded()
     {
         var queue = new VisitQueue();
-        var visit = new Visit([], false, VisitKind.Page, Noon);
+        Visit Of(int link) => new(BitConverter.GetBytes(link), false, VisitKind.Machine, Noon);
 
-        Assert.All(Enumerable.Range(0, VisitQueue.Most), _ => Assert.True(queue.Tell(visit)));
-        Assert.False(queue.Tell(visit));
-        Assert.Equal(VisitQueue.Most, queue.Take(int.MaxValue).Count);
-        Assert.True(queue.Tell(visit));
+        Assert.All(Enumerable.Range(0, VisitQueue.Most), link => Assert.True(queue.Tell(Of(link))));
+        Assert.True(queue.Tell(Of(7) with { At = Noon.AddMinutes(1) }));
+        Assert.False(queue.Tell(Of(VisitQueue.Most)));
+
+        var taken = queue.Take(int.MaxValue);
+        Assert.Equal(VisitQueue.Most, taken.Count);
+        var seventh = taken.Single(tally => BitConverter.ToInt32(tally.AddressHash) == 7);
+        Assert.Equal((2L, Noon.AddMinutes(1)), (seventh.Machines, seventh.LastMachine));
+        Assert.Empty(queue.Take(1));
+        Assert.True(queue.PutBack(seventh));
+        Assert.True(queue.Tell(Of(7)));
+        Assert.Equal(3L, Assert.Single(queue.Take(1)).Machines);
     }
 
     private static void Tell(World world, byte[] hash, VisitKind kind, int minute, bool isShort = false) =>
