@@ -119,6 +119,12 @@ internal static class PayerStates
             await payer.OpenAsync(invoice.Link);
             await payer.PayButton.ClickAsync();
         }),
+        new("too-many-tries", "Too many tries", async (site, payer) =>
+        {
+            var invoice = await MakeAsync(site, "INV-2063", null);
+            await HammerAsync(invoice.Link);
+            await payer.OpenAsync(invoice.Link);
+        }) { AgainAsync = HammeredAgainAsync },
         new("processor-down", AmountDue, async (site, payer) =>
         {
             await OpenAsync(site, payer, "INV-2061", "50");
@@ -141,6 +147,23 @@ internal static class PayerStates
 
     private static async Task OpenAsync(RunningSite site, PayerPage payer, string number, string? minimum = null) =>
         await payer.OpenAsync((await MakeAsync(site, number, minimum)).Link);
+
+    /// <summary>As often as a link's pages answer in a minute.</summary>
+    private static async Task HammerAsync(Uri link)
+    {
+        using var http = new HttpClient();
+
+        for (var i = 0; i < 60; i++)
+        {
+            using var answer = await http.GetAsync(link);
+        }
+    }
+
+    private static async Task HammeredAgainAsync(PayerPage payer)
+    {
+        await HammerAsync(new Uri(payer.Tab.Url));
+        await payer.ReloadAsync();
+    }
 
     private static async Task OpenDemoAsync(RunningSite site, PayerPage payer, string number) => await payer.OpenAsync(await site.Merchant.LinkOfAsync(number));
 
