@@ -30,7 +30,12 @@ public sealed class OneRoundTrip(World world) : Journey(world)
         await wire.SendAsync("Network.enable");
 
         await page.GotoAsync(invoice.Link.AbsoluteUri);
-        await page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+
+        // The page is loaded; the browser's log of it may still be on its way.
+        for (var i = 0; i < 100 && asked.Keys.Any(id => !bytes.ContainsKey(id)); i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
 
         var fetched = asked.Where(a => a.Value.Scheme != "data").ToDictionary();
         var listing = string.Join('\n', fetched.Select(a => $"{bytes.GetValueOrDefault(a.Key)} {a.Value.AbsolutePath[..Math.Min(20, a.Value.AbsolutePath.Length)]}"));
