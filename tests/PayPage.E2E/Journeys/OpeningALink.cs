@@ -38,7 +38,7 @@ public sealed class OpeningALink(World world) : Journey(world)
         await payer.Tab.EvaluateAsync(Pretence);
         await payer.Tab.ScreenshotAsync(new() { FullPage = true });
         await payer.Tab.WaitForTimeoutAsync(LongLookMs);
-        await payer.Tab.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await payer.Tab.WaitForLoadStateAsync(LoadState.Load);
         Assert.Equal("Active", await site.Database.LinkStatusAsync(invoice.Number));
 
         await payer.Tab.RunAndWaitForResponseAsync(() => payer.Heading.ClickAsync(), answer => answer.Url.EndsWith("/opened", StringComparison.Ordinal));
