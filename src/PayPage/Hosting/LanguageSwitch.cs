@@ -1,4 +1,3 @@
-using PayPage.Domain.Links;
 using PayPage.Pages;
 using PayPage.Wording;
 
@@ -16,16 +15,7 @@ internal static class LanguageSwitch
             return next(context);
         }
 
-        context.Response.Cookies.Append(ReaderLanguage.Cookie, words.Tag, new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = context.Request.IsHttps
-                || context.RequestServices.GetRequiredService<ISiteAddresses>().Origin.StartsWith("https:", StringComparison.Ordinal),
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            MaxAge = Life,
-            IsEssential = true,
-        });
+        OwnCookie.Set(context, ReaderLanguage.Cookie, words.Tag, "/", Life);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
 
         // Only ever our own path: "//host" would lead away.

@@ -10,18 +10,7 @@ internal static class ReturnCookie
 
     public static Func<LinkId, string?> Reader(HttpRequest request) => link => request.Cookies[Name(link)];
 
-    public static void Set(HttpContext context, LinkId link, string returnSecret) => context.Response.Cookies.Append(Name(link), returnSecret, new CookieOptions
-    {
-        HttpOnly = true,
-
-        // Behind a proxy that ends TLS the request itself is plain; the public address tells what the browser sees.
-        Secure = context.Request.IsHttps
-            || context.RequestServices.GetRequiredService<ISiteAddresses>().Origin.StartsWith("https:", StringComparison.Ordinal),
-        SameSite = SameSiteMode.Lax,
-        Path = "/p",
-        MaxAge = Life,
-        IsEssential = true,
-    });
+    public static void Set(HttpContext context, LinkId link, string returnSecret) => OwnCookie.Set(context, Name(link), returnSecret, "/p", Life);
 
     // The end of the id is its random part; the name needs no more than to differ.
     private static string Name(LinkId link) => $"paypage-{link.Value.ToString("N")[^12..]}";
