@@ -1,4 +1,4 @@
-IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -783,6 +783,160 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122015608_LinkVisits', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    DROP INDEX [IX_Outbox_MerchantId] ON [Outbox];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [AboutId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [LastReceiptNumber] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Legal] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [MailMessage] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [MailSubject] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Paper] varchar(30) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [BillTo_Phone] varchar(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    ALTER TABLE [Customers] ADD [Phone] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    CREATE TABLE [ReceiptKeys] (
+        [Id] varchar(43) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PublicKey] varbinary(max) NOT NULL,
+        [SealedPrivateKey] varbinary(max) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [RetiredAt] datetime2 NULL,
+        CONSTRAINT [PK_ReceiptKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    CREATE TABLE [Receipts] (
+        [PaymentId] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [Number] varchar(20) NOT NULL,
+        [Code] varchar(22) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Facts] nvarchar(max) NOT NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [KeyId] varchar(43) COLLATE Latin1_General_100_BIN2 NULL,
+        [Signature] varbinary(max) NULL,
+        CONSTRAINT [PK_Receipts] PRIMARY KEY ([PaymentId]),
+        CONSTRAINT [FK_Receipts_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Receipts_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Receipts_Payments_PaymentId] FOREIGN KEY ([PaymentId]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_MerchantId_SentAt] ON [Outbox] ([MerchantId], [SentAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Receipts_Code] ON [Receipts] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    CREATE INDEX [IX_Receipts_InvoiceId] ON [Receipts] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Receipts_MerchantId_Number] ON [Receipts] ([MerchantId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122045756_AddReceiptsAndTexts', N'10.0.14');
 END;
 
 COMMIT;

@@ -42,6 +42,7 @@ public enum AuditKind
     InvoiceResent,
     InvoiceCanceled,
     AddressChanged,
+    MailAccepted,
     MailRefused,
     LinkIssued,
     LinkOpened,

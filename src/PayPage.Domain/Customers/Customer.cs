@@ -17,6 +17,9 @@ public sealed class Customer
 
     public string? Email { get; set; }
 
+    /// <summary>E.164.</summary>
+    public string? Phone { get; set; }
+
     /// <summary>The merchant's own id of the customer; unique per merchant where there is one.</summary>
     public string? MerchantCustomerId { get; init; }
 

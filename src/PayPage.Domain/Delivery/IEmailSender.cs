@@ -4,29 +4,27 @@ namespace PayPage.Domain.Delivery;
 public interface IEmailSender
 {
     /// <summary>May be repeated: the same <see cref="EmailMessage.MessageId"/> marks the same mail.</summary>
-    Task<DeliveryOutcome> SendAsync(EmailMessage mail, CancellationToken ct);
+    /// <param name="mayLeave">Asked at the last moment before the mail itself is handed over; a no gives <see cref="DeliveryOutcome.Held"/>.</param>
+    Task<DeliveryOutcome> SendAsync(EmailMessage mail, MayLeave mayLeave, CancellationToken ct);
 }
+
+/// <summary>Whether whoever sends still has the right to: a process that was stopped for a while may have lost it.</summary>
+public delegate Task<bool> MayLeave(CancellationToken ct);
 
 /// <param name="MessageId">Without angle brackets; made from the outbox message's id, so it is the same at each try.</param>
 /// <param name="FromName">The merchant's name; the address is the installation's own.</param>
 /// <param name="ReplyTo">The merchant's address.</param>
 /// <param name="To">One mailbox.</param>
 public sealed record EmailMessage(
-    string MessageId, string FromName, string ReplyTo, string To, string Subject, string Text, string Html, string Language, DateTimeOffset Date);
-
-public abstract record DeliveryOutcome
+    string MessageId, string FromName, string ReplyTo, string To, string Subject, string Text, string Html, string Language, DateTimeOffset Date)
 {
-    private DeliveryOutcome()
-    {
-    }
+    /// <summary>Shown inside the HTML part as <c>cid:</c> and its name; null: none. Nothing in a mail is fetched from afar.</summary>
+    public MailFile? Picture { get; init; }
 
-    public sealed record Accepted : DeliveryOutcome;
-
-    /// <summary>It will never be taken: no such address, or the like.</summary>
-    /// <param name="Reason">Without addresses.</param>
-    public sealed record Refused(string Reason) : DeliveryOutcome;
-
-    /// <summary>Not now, or nobody knows: worth another try.</summary>
-    /// <param name="Reason">Without addresses.</param>
-    public sealed record Unknown(string Reason) : DeliveryOutcome;
+    /// <summary>What the reader may keep, such as the invoice as a PDF.</summary>
+    public IReadOnlyList<MailFile> Files { get; init; } = [];
 }
+
+/// <param name="Name">Letters, digits, dots, hyphens: safe in a header and as a file's name anywhere.</param>
+/// <param name="ContentType">E.g. <c>application/pdf</c>.</param>
+public sealed record MailFile(string Name, string ContentType, ReadOnlyMemory<byte> Content);

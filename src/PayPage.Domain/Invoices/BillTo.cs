@@ -9,6 +9,9 @@ public sealed record BillTo
     /// <summary>Null when the merchant delivers the link himself. Fresh links and receipts go here and nowhere else.</summary>
     public string? Email { get; init; }
 
+    /// <summary>E.164, e.g. <c>+31612345678</c>; null when it is not known. Text messages go here and nowhere else.</summary>
+    public string? Phone { get; init; }
+
     public string? MerchantCustomerId { get; init; }
 
     public string? CompanyName { get; init; }

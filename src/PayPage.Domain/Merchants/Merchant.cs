@@ -1,9 +1,12 @@
+using PayPage.Domain.Documents;
+
 namespace PayPage.Domain.Merchants;
 
 /// <summary>Who is owed. Everything else belongs to exactly one merchant.</summary>
 public sealed class Merchant
 {
     public const int NameLength = 100;
+    public const int LegalLength = 400;
 
     public required MerchantId Id { get; init; }
 
@@ -36,6 +39,18 @@ public sealed class Merchant
     /// <summary>Where it is said what becomes of payers' data, <c>https</c>; null where the merchant shows none.</summary>
     public Uri? Privacy { get; set; }
 
+    /// <summary>Register and tax numbers as they stand on papers, one per line; null where the merchant gave none.</summary>
+    public string? Legal { get; set; }
+
+    /// <summary>The subject of invoice mails, with placeholders (<see cref="Delivery.MailTemplate"/>); null: the house's words.</summary>
+    public string? MailSubject { get; set; }
+
+    /// <summary>The merchant's own words in invoice mails, with placeholders; null: the house's words.</summary>
+    public string? MailMessage { get; set; }
+
+    /// <summary>The size of invoices and receipts on paper.</summary>
+    public Paper Paper { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What becomes of money that came too late, after a cancellation, or in excess. Default: keep it.</summary>
@@ -43,6 +58,9 @@ public sealed class Merchant
 
     /// <summary>The last number that we gave to an invoice; raised by conditional UPDATE only.</summary>
     public long LastInvoiceNumber { get; private set; }
+
+    /// <summary>The last number that was given to a receipt; raised by conditional UPDATE only.</summary>
+    public long LastReceiptNumber { get; private set; }
 
     public long Version { get; private set; }
 

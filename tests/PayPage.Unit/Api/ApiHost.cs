@@ -135,7 +135,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
         public string Origin => "https://pay.example.com";
 
-        public Task<DeliveryOutcome> SendAsync(EmailMessage mail, CancellationToken ct)
+        public Task<DeliveryOutcome> SendAsync(EmailMessage mail, MayLeave mayLeave, CancellationToken ct)
         {
             Sent.Add(mail);
             clock.Advance(TimeSpan.FromSeconds(1));

@@ -9,8 +9,13 @@ internal sealed class KeptMail : IEmailSender
 
     public Func<EmailMessage, DeliveryOutcome> Answer { get; set; } = _ => new DeliveryOutcome.Accepted();
 
-    public Task<DeliveryOutcome> SendAsync(EmailMessage mail, CancellationToken ct)
+    public async Task<DeliveryOutcome> SendAsync(EmailMessage mail, MayLeave mayLeave, CancellationToken ct)
     {
+        if (!await mayLeave(ct))
+        {
+            return new DeliveryOutcome.Held();
+        }
+
         var outcome = Answer(mail);
 
         if (outcome is DeliveryOutcome.Accepted)
@@ -18,7 +23,7 @@ internal sealed class KeptMail : IEmailSender
             Sent.Add(mail);
         }
 
-        return Task.FromResult(outcome);
+        return outcome;
     }
 }
 

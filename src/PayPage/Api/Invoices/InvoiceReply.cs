@@ -110,6 +110,8 @@ internal static class InvoiceReply
         {
             DeliveryMode.None => "None",
             DeliveryMode.Email => "Email",
+            DeliveryMode.Sms => "Sms",      // the dialect knows neither this nor the next: only who asked for them meets them
+            DeliveryMode.Both => "Both",
         });
         json.WriteEndObject();
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PayPage.Domain;
+using PayPage.Domain.Delivery;
 using PayPage.Domain.Merchants;
 
 namespace PayPage.Data.Configurations;
@@ -19,6 +20,9 @@ internal sealed class MerchantConfiguration : IEntityTypeConfiguration<Merchant>
         merchant.Property(m => m.Logo).HasMaxLength(32).IsUnicode(false);
         merchant.Property(m => m.Terms).HasMaxLength(400);
         merchant.Property(m => m.Privacy).HasMaxLength(400);
+        merchant.Property(m => m.Legal).HasMaxLength(Merchant.LegalLength);
+        merchant.Property(m => m.MailSubject).HasMaxLength(MailTemplate.SubjectLength);
+        merchant.Property(m => m.MailMessage).HasMaxLength(MailTemplate.MessageLength);
         merchant.Property(m => m.Version).IsConcurrencyToken();
         merchant.Ignore(m => m.Zone);
     }

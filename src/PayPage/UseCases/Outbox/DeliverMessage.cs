@@ -60,8 +60,7 @@ internal sealed partial class DeliverMessage(
             var mail = await composeMail.HandleAsync(lease.Message, ct);
 
             return mail is null ? new DeliveryOutcome.Refused("There is no address to send it to.")
-                : await claim.IsStillMineAsync(lease, ct) ? await email.SendAsync(mail, ct)
-                : null;
+                : await email.SendAsync(mail, token => claim.IsStillMineAsync(lease, token), ct);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -90,6 +89,8 @@ internal sealed partial class DeliverMessage(
             case DeliveryOutcome.Refused refused:
                 await GiveUpAsync(unit, lease, refused.Reason, ct);
                 break;
+            case DeliveryOutcome.Held:
+                break;    // another worker has the message now
             default:
                 throw new UnreachableException();
         }

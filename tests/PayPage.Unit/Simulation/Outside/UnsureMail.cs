@@ -24,10 +24,16 @@ internal sealed class UnsureMail(World world, Node node) : IEmailSender
         CrashAfter,
     }
 
-    public async Task<DeliveryOutcome> SendAsync(EmailMessage mail, CancellationToken ct)
+    public async Task<DeliveryOutcome> SendAsync(EmailMessage mail, MayLeave mayLeave, CancellationToken ct)
     {
         node.MustBeAlive();
         await world.LookAsync();
+
+        if (!await mayLeave(ct))
+        {
+            return new DeliveryOutcome.Held();
+        }
+
         var fault = world.IsCalm ? Fault.None : world.Chance.Weighted(Faults);
         world.Trace.Say($"mail: {mail.MessageId} ({fault})");
         world.Coverage.Visit($"mail {fault}");
