@@ -791,7 +791,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     DROP INDEX [IX_Outbox_MerchantId] ON [Outbox];
@@ -799,7 +799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [AboutId] uniqueidentifier NULL;
@@ -807,7 +807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [LastReceiptNumber] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -815,7 +815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [Legal] nvarchar(400) NULL;
@@ -823,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [MailMessage] nvarchar(2000) NULL;
@@ -831,7 +831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [MailSubject] nvarchar(200) NULL;
@@ -839,15 +839,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
-    ALTER TABLE [Merchants] ADD [Paper] varchar(30) NOT NULL DEFAULT '';
+    ALTER TABLE [Merchants] ADD [Paper] varchar(30) NOT NULL DEFAULT 'A4';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [BillTo_Phone] varchar(16) NULL;
@@ -855,15 +855,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
-    ALTER TABLE [Customers] ADD [Phone] nvarchar(max) NULL;
+    ALTER TABLE [Customers] ADD [Phone] varchar(16) NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     CREATE TABLE [ReceiptKeys] (
@@ -878,7 +878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -900,7 +900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_MerchantId_SentAt] ON [Outbox] ([MerchantId], [SentAt]);
@@ -908,7 +908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Receipts_Code] ON [Receipts] ([Code]);
@@ -916,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_InvoiceId] ON [Receipts] ([InvoiceId]);
@@ -924,7 +924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Receipts_MerchantId_Number] ON [Receipts] ([MerchantId], [Number]);
@@ -932,11 +932,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122045756_AddReceiptsAndTexts'
+    WHERE [MigrationId] = N'20261122050213_AddReceiptsAndTexts'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122045756_AddReceiptsAndTexts', N'10.0.14');
+    VALUES (N'20261122050213_AddReceiptsAndTexts', N'10.0.14');
 END;
 
 COMMIT;

@@ -13,6 +13,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasKey(c => c.Id);
         customer.Property(c => c.Name).HasMaxLength(Customer.NameLength);
         customer.Property(c => c.Email).HasMaxLength(EmailAddress.MaxLength);
+        customer.Property(c => c.Phone).HasMaxLength(PhoneNumber.MaxLength).IsUnicode(false);
         customer.Property(c => c.MerchantCustomerId).HasMaxLength(Customer.OwnIdLength);
         customer.Property(c => c.CompanyName).HasMaxLength(Customer.CompanyLength);
         customer.HasOne<Merchant>().WithMany().HasForeignKey(c => c.MerchantId).OnDelete(DeleteBehavior.Restrict);

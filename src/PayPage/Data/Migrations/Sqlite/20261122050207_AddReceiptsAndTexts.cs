@@ -56,7 +56,7 @@ namespace PayPage.Data.Migrations.Sqlite
                 unicode: false,
                 maxLength: 30,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "A4");
 
             migrationBuilder.AddColumn<string>(
                 name: "BillTo_Phone",
@@ -70,6 +70,8 @@ namespace PayPage.Data.Migrations.Sqlite
                 name: "Phone",
                 table: "Customers",
                 type: "TEXT",
+                unicode: false,
+                maxLength: 16,
                 nullable: true);
 
             migrationBuilder.CreateTable(

@@ -56,7 +56,7 @@ namespace PayPage.Data.Migrations.SqlServer
                 unicode: false,
                 maxLength: 30,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "A4");
 
             migrationBuilder.AddColumn<string>(
                 name: "BillTo_Phone",
@@ -69,7 +69,9 @@ namespace PayPage.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Phone",
                 table: "Customers",
-                type: "nvarchar(max)",
+                type: "varchar(16)",
+                unicode: false,
+                maxLength: 16,
                 nullable: true);
 
             migrationBuilder.CreateTable(
