@@ -1,4 +1,5 @@
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Merchants;
 
 namespace PayPage.Domain.Delivery;
 
@@ -18,7 +19,9 @@ public abstract record Mail
 
     /// <summary>Here is your invoice.</summary>
     /// <param name="Link">Its pay page.</param>
-    public sealed record OfInvoice(Uri Link) : Mail;
+    /// <param name="Subject">The merchant's own; null: the house's words.</param>
+    /// <param name="Message">The merchant's own words in place of ours; null: ours.</param>
+    public sealed record OfInvoice(Uri Link, MailTemplate? Subject = null, MailTemplate? Message = null) : Mail;
 
     /// <summary>Here is the new link you asked for.</summary>
     public sealed record OfFreshLink(Uri Link) : Mail;
@@ -27,21 +30,38 @@ public abstract record Mail
     /// <param name="RestLink">For what is left; null when nothing is.</param>
     public sealed record OfReceipt(PaymentCard Payment, Uri? RestLink) : Mail;
 
+    /// <summary>To the payer: the bank has agreed, the money is on its way.</summary>
+    public sealed record OfBankPending(PaymentCard Payment) : Mail;
+
+    /// <summary>To the payer: the money did not come.</summary>
+    /// <param name="Link">To pay another way; null where his link is gone.</param>
+    public sealed record OfBankFailed(PaymentCard Payment, Uri? Link) : Mail;
+
     /// <summary>To the merchant: it was paid.</summary>
     public sealed record OfConfirmation(PaymentCard Payment) : Mail;
+
+    /// <summary>To the merchant: what was sent to this customer was not taken.</summary>
+    /// <param name="To">The address or number, masked.</param>
+    /// <param name="Reason">What the other side said, in its own words and without addresses.</param>
+    public sealed record OfBounce(string To, string Reason) : Mail;
 }
 
-public sealed record MerchantCard(string Name, string Email, string? Phone, string? Address, TimeZoneInfo Zone);
+/// <param name="Picture">The logo; null: the name's first letter stands for it.</param>
+public sealed record MerchantCard(
+    string Name, string Email, string? Phone, string? Address, TimeZoneInfo Zone, BrandColor? Color = null, MailFile? Picture = null);
 
 /// <param name="Due">What is left to pay now.</param>
 public sealed record InvoiceCard(
     string Number, string? CustomerName, string? Description, string? Instructions, IReadOnlyList<InvoiceLine> Lines,
     Money Total, Money Due, DateOnly DueDate, Mode Mode);
 
+/// <param name="At">When the money came; when the bank agreed, for money on its way.</param>
 /// <param name="Instrument">E.g. <c>Visa •••• 4242</c>.</param>
 /// <param name="OwedBack">What of it the invoice had no room for; 0 nearly always.</param>
 /// <param name="GoesBack">Whether that is being refunded.</param>
-public sealed record PaymentCard(string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack, bool GoesBack = false);
+/// <param name="Receipt">The receipt's number; null where there is none.</param>
+public sealed record PaymentCard(
+    string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack, bool GoesBack = false, string? Receipt = null);
 
 /// <summary>Finds the words for a mail.</summary>
 public interface IMailComposer
@@ -49,5 +69,6 @@ public interface IMailComposer
     /// <param name="mail">What it tells.</param>
     /// <param name="to">One mailbox.</param>
     /// <param name="messageId">See <see cref="EmailMessage"/>.</param>
-    EmailMessage Compose(Mail mail, string to, string messageId, DateTimeOffset date);
+    /// <param name="files">What goes with it.</param>
+    EmailMessage Compose(Mail mail, string to, string messageId, DateTimeOffset date, IReadOnlyList<MailFile> files);
 }

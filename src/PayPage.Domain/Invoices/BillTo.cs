@@ -15,4 +15,7 @@ public sealed record BillTo
     public string? MerchantCustomerId { get; init; }
 
     public string? CompanyName { get; init; }
+
+    /// <summary>Where a fresh link goes, shown so that only who knows it recognises it; null when there is nowhere.</summary>
+    public string? Masked => Email is { } email ? EmailAddress.Mask(email) : Phone is { } phone ? PhoneNumber.Mask(phone) : null;
 }

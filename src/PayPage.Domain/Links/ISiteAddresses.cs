@@ -9,6 +9,9 @@ public interface ISiteAddresses
 
     Uri ShortLink(string code);
 
+    /// <summary>Where anybody can ask whether a receipt is true.</summary>
+    Uri VerifyReceipt(string code);
+
     /// <summary>Where the processor sends the payer back to.</summary>
     Uri Return(string token);
 

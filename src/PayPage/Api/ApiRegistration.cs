@@ -1,4 +1,5 @@
 using PayPage.Api.Invoices;
+using PayPage.Api.Receipts;
 
 namespace PayPage.Api;
 
@@ -11,6 +12,7 @@ internal static class ApiRegistration
 
         api.MapPost("/invoices", CreateInvoiceApi.CreateAsync);
         api.MapMethods("/invoices/{id}", [HttpMethods.Get, HttpMethods.Head], ShowInvoiceApi.ShowAsync);
+        site.MapReceipts();
         return site;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PayPage.Delivery.Email;
+using PayPage.Delivery.Sms;
 using PayPage.Domain.Delivery;
 
 namespace PayPage.Delivery;
@@ -15,6 +16,7 @@ internal static class DeliveryRegistration
         services.TryAddSingleton(new MailFolder(Path.Combine(dataDirectory, "mail")));
         services.TryAddSingleton<IEmailSender, FolderSender>();
         services.TryAddSingleton<IMailComposer, MailComposer>();
+        services.TryAddSingleton<ITextComposer, TextComposer>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using PayPage.Data;
 using PayPage.Sandbox;
+using PayPage.UseCases.Receipts;
 
 namespace PayPage.Hosting;
 
@@ -19,6 +20,15 @@ internal static class Commands
         await using var app = Site.Build(Site.Builder(args));
         await app.MigrateAsync();
         Console.WriteLine("The database is up to date.");
+    }
+
+    /// <summary>A new key signs receipts from now on. The running site takes it up by itself; the old keys go on proving old receipts.</summary>
+    public static async Task RotateReceiptKeyAsync(string[] args)
+    {
+        await using var app = Site.Build(Site.Builder(args));
+        await using var scope = app.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<RotateReceiptKey>().HandleAsync(CancellationToken.None);
+        Console.WriteLine($"Receipts are signed by the key {id} from now on.");
     }
 
     /// <summary>The sandbox processor alone, on an origin of its own.</summary>

@@ -30,6 +30,8 @@ internal sealed class SiteAddresses(IServer server, IOptions<SiteOptions> site, 
 
     public Uri ShortLink(string code) => new(Public, $"s/{code}");
 
+    public Uri VerifyReceipt(string code) => new(Public, $"verify/{code}");
+
     public Uri Return(string token) => new(Public, $"p/{token}/return");
 
 #pragma warning disable CA1308 // an address, not a key: lower case is what people expect there

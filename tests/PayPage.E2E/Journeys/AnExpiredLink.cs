@@ -22,7 +22,7 @@ public sealed class AnExpiredLink(World world) : Journey(world)
         await Expect(payer.PayButton).ToHaveCountAsync(0);
         await Expect(payer.Words(invoice.Email)).ToHaveCountAsync(0);
         await payer.SendNewLink.ClickAsync();
-        await payer.ShowsAsync("Look into your mail");
+        await payer.ShowsAsync("Look for a new message");
 
         var mail = await site.Mails.ReceivesAsync(invoice.Email, $"Your new link for invoice {invoice.Number}");
         var again = await PayerAsync(mail.Link);
@@ -45,7 +45,7 @@ public sealed class AnExpiredLink(World world) : Journey(world)
         {
             await payer.OpenAsync(invoice.Link);
             await payer.SendNewLink.ClickAsync();
-            await payer.ShowsAsync("Look into your mail");
+            await payer.ShowsAsync("Look for a new message");
             answers.Add(await payer.Tab.GetByRole(AriaRole.Main).InnerTextAsync());
         }
 

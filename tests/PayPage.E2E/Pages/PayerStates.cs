@@ -82,7 +82,7 @@ internal static class PayerStates
         }),
         new("expired", "This link has expired", (site, payer) => OpenExpiredAsync(site, payer, "INV-2052")),
         new("expired-without-address", "This link has expired", (site, payer) => OpenExpiredAsync(site, payer, "INV-2053", hasEmail: false)),
-        new("fresh-link-sent", "Look into your mail", async (site, payer) =>
+        new("fresh-link-sent", "Look for a new message", async (site, payer) =>
         {
             await OpenExpiredAsync(site, payer, "INV-2054");
             await payer.SendNewLink.ClickAsync();

@@ -151,6 +151,8 @@ internal sealed class ApiHost : IAsyncDisposable
 
         public Uri ShortLink(string code) => new($"https://pay.example.com/s/{code}");
 
+        public Uri VerifyReceipt(string code) => new($"https://pay.example.com/verify/{code}");
+
         public Uri Return(string token) => throw new NotSupportedException();
 
         public Uri Hook(ProcessorAccount account) => throw new NotSupportedException();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PayPage.Delivery.Email;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
@@ -6,7 +7,7 @@ using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Delivery;
 
-public sealed class MailComposerTests
+public sealed partial class MailComposerTests
 {
     private static readonly Uri Link = new("https://pay.example.com/p/TOKEN");
     private static readonly DateTimeOffset At = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
@@ -14,13 +15,23 @@ public sealed class MailComposerTests
     private static readonly MerchantCard Merchant = new(
         "Northgate <b>Flowers</b>", "accounts@northgate.example", "+31 10 555 0199", "12 Canal Street\nRotterdam", TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
 
-    public static TheoryData<string> Kinds => ["invoice", "fresh-link", "receipt-in-full", "receipt-in-part", "receipt-over", "confirmation"];
+    // One pixel: what matters is that it travels with the mail.
+    private static readonly MailFile Logo = new("logo", "image/png", Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+
+    private static readonly MailFile Paper = new("invoice-INV-1.pdf", "application/pdf", "%PDF-"u8.ToArray());
+
+    public static TheoryData<string> Kinds =>
+    [
+        "invoice", "invoice-own-words", "fresh-link", "receipt-in-full", "receipt-in-part", "receipt-over", "bank-pending", "bank-failed", "bank-failed-without-link",
+        "confirmation", "bounce",
+    ];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Each_mail_is_the_approved_one(string kind)
     {
-        var mail = new MailComposer().Compose(Mail(kind), "tanya@example.com", "msg_1@pay.example.com", At);
+        var mail = Compose(kind);
 
         Approved.File($"tests/PayPage.Unit/Delivery/Approved/{kind}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
         Approved.File($"tests/PayPage.Unit/Delivery/Approved/{kind}.html", mail.Html);
@@ -30,11 +41,12 @@ public sealed class MailComposerTests
     [MemberData(nameof(Kinds))]
     public void No_mail_fetches_anything_or_lets_a_name_become_markup(string kind)
     {
-        var html = new MailComposer().Compose(Mail(kind), "tanya@example.com", "msg_1@pay.example.com", At).Html;
+        var html = Compose(kind).Html;
 
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=", html, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Flowers", html, StringComparison.Ordinal);
     }
 
@@ -47,12 +59,52 @@ public sealed class MailComposerTests
     [InlineData("pt")]
     public void A_receipt_for_a_part_is_the_approved_one_in_each_language(string language)
     {
-        var mail = new MailComposer().Compose(Mail("receipt-in-part") with { Language = language }, "tanya@example.com", "msg_1@pay.example.com", At);
+        var mail = Compose("receipt-in-part", language);
 
         Assert.Equal(language, mail.Language);
         Approved.File($"tests/PayPage.Unit/Delivery/Approved/receipt-in-part.{language}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
         Assert.Contains($"<html lang=\"{language}\" dir=\"{(language == "ar" ? "rtl" : "ltr")}\">", mail.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_logo_travels_inside_and_is_the_only_picture()
+    {
+        var mail = new MailComposer().Compose(Mail("invoice") with { Merchant = Merchant with { Picture = Logo } }, "tanya@example.com", "msg_1@pay.example.com", At, [Paper]);
+
+        Assert.Equal(Logo, mail.Picture);
+        Assert.Equal(["cid:logo"], Sources().Matches(mail.Html).Select(m => m.Groups[1].Value));
+        Assert.Equal([Paper], mail.Files);
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("ar")]
+    public void An_invoice_is_the_approved_one_in_another_language(string language)
+    {
+        var mail = Compose("invoice", language);
+
+        Approved.File($"tests/PayPage.Unit/Delivery/Approved/invoice.{language}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
+        Approved.File($"tests/PayPage.Unit/Delivery/Approved/invoice.{language}.html", mail.Html);
+    }
+
+    [Fact]
+    public void A_subject_is_never_longer_than_a_subject_may_be()
+    {
+        var card = Mail("invoice");
+        var mail = new MailComposer().Compose(
+            card with { Merchant = Merchant with { Name = new string('N', 100) }, Invoice = card.Invoice with { Number = new string('9', 26) }, Language = "fr" },
+            "tanya@example.com", "msg_1@pay.example.com", At, []);
+
+        Assert.InRange(mail.Subject.Length, 100, 200);
+    }
+
+    private static EmailMessage Compose(string kind, string? language = null) => new MailComposer().Compose(
+        Mail(kind) with { Language = language }, "tanya@example.com", "msg_1@pay.example.com", At, kind.StartsWith("invoice", StringComparison.Ordinal) || kind.StartsWith("receipt", StringComparison.Ordinal) ? [Paper] : []);
+
+    [GeneratedRegex("src=\"([^\"]*)\"")]
+    private static partial Regex Sources();
+
+    private static MailTemplate Template(string text) => Assert.IsType<MailReading.Read>(MailTemplate.ReadMessage(text)).Template;
 
     private static Mail Mail(string kind)
     {
@@ -62,11 +114,21 @@ public sealed class MailComposerTests
             "INV-1", "Tanya Lee", null, "Thank you.",
             [new InvoiceLine { Position = 1, Name = "White roses", Quantity = 20, UnitPriceMicros = 12_050_000, Total = 241_00 }],
             Usd(241_00), Usd(due), new DateOnly(2026, 12, 1), Mode.Test);
-        PaymentCard Payment(long minor, long owed = 0) => new("7K3M9QX2TB", Usd(minor), "Visa •••• 4242", At, Usd(owed));
+        PaymentCard Payment(long minor, long owed = 0) => new("7K3M9QX2TB", Usd(minor), "Visa •••• 4242", At, Usd(owed), Receipt: "R-000042");
 
         return kind switch
         {
             "invoice" => new Mail.OfInvoice(Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "invoice-own-words" => new Mail.OfInvoice(
+                Link, Template("Your flowers: {{ invoice_number }}"),
+                Template("Good day {{ customer_name }},\n\nhere is {{ invoice_number }} over {{ amount }}, due {{ due_date }}.\nPay here: {{ secure_payment_url }}\n\nKind regards, {{ merchant_name }}"))
+            {
+                Merchant = Merchant, Invoice = Invoice(241_00),
+            },
+            "bank-pending" => new Mail.OfBankPending(Payment(241_00)) { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "bank-failed" => new Mail.OfBankFailed(Payment(241_00), Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "bank-failed-without-link" => new Mail.OfBankFailed(Payment(241_00), null) { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "bounce" => new Mail.OfBounce("t•••@e•••.com", "550 5.1.1 no such mailbox") { Merchant = Merchant, Invoice = Invoice(241_00) },
             "fresh-link" => new Mail.OfFreshLink(Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "receipt-in-full" => new Mail.OfReceipt(Payment(241_00), null) { Merchant = Merchant, Invoice = Invoice(0) },
             "receipt-in-part" => new Mail.OfReceipt(Payment(41_00), Link) { Merchant = Merchant, Invoice = Invoice(200_00) },

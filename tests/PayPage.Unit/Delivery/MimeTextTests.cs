@@ -18,7 +18,7 @@ public sealed class MimeTextTests
         Assert.Contains("Content-Type: multipart/alternative", text, StringComparison.Ordinal);
         Assert.Contains("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nHello,\r\n\r\n× 20\r\n", text, StringComparison.Ordinal);
         Assert.Contains("<p>Hello</p>", text, StringComparison.Ordinal);
-        Assert.EndsWith("--=_msg_1--\r\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("--=_alternative_msg_1--\r\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,6 +61,33 @@ public sealed class MimeTextTests
     [Fact]
     public void The_same_mail_is_the_same_bytes() =>
         Assert.Equal(MimeText.Of(Mail, "invoices@example.com"), MimeText.Of(Mail, "invoices@example.com"));
+
+    [Fact]
+    public void A_picture_and_a_file_travel_along_each_in_its_place()
+    {
+        var picture = new MailFile("logo", "image/png", new byte[] { 1, 2, 3 });
+        var file = new MailFile("invoice-1.pdf", "application/pdf", new byte[200]);
+
+        var text = MimeText.Of(Mail with { Picture = picture, Files = [file] }, "invoices@example.com");
+
+        var order = new[]
+        {
+            "multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "Content-ID: <logo>", "Content-Disposition: inline", "AQID",
+            "--=_related_msg_1--", "--=_alternative_msg_1--", "Content-Disposition: attachment; filename=\"invoice-1.pdf\"", "--=_mixed_msg_1--",
+        };
+        Assert.Equal(order.Order(Comparer<string>.Create((a, b) => text.IndexOf(a, StringComparison.Ordinal).CompareTo(text.IndexOf(b, StringComparison.Ordinal)))), order);
+        Assert.All(order, part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(text.Split("\r\n"), line => Assert.True(line.Length <= 78, line));
+    }
+
+    [Fact]
+    public void For_a_server_of_seven_bits_no_byte_has_eight()
+    {
+        var text = MimeText.Of(Mail, "invoices@example.com", sevenBit: true);
+
+        Assert.All(text, c => Assert.True(char.IsAscii(c)));
+        Assert.DoesNotContain("8bit", text, StringComparison.Ordinal);
+    }
 
     private static string[] HeadersOf(string text) => text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Split("\r\n");
 }

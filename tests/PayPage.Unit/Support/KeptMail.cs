@@ -40,6 +40,8 @@ internal sealed class FixedAddresses : PayPage.Domain.Links.ISiteAddresses
 
     public Uri ShortLink(string code) => new(Site, $"s/{code}");
 
+    public Uri VerifyReceipt(string code) => new(Site, $"verify/{code}");
+
     public Uri Return(string token) => new(Site, $"p/{token}/return");
 
     public Uri Hook(PayPage.Domain.Processors.ProcessorAccount account) => new(Site, $"hooks/sandbox/{account.Id}");

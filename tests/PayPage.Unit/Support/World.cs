@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
 using PayPage.Delivery.Email;
+using PayPage.Delivery.Sms;
+using PayPage.Documents;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
@@ -12,6 +14,7 @@ using PayPage.Domain.Processors;
 using PayPage.Security;
 using PayPage.UseCases;
 using PayPage.UseCases.Invoices;
+using PayPage.UseCases.Outbox;
 using PayPage.UseCases.Payments;
 
 namespace PayPage.Unit.Support;
@@ -32,10 +35,14 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<IPaymentProcessors>(Processor)
             .AddSingleton<IEmailSender>(Mail)
             .AddSingleton<IMailComposer, MailComposer>()
+            .AddSingleton<ISmsSender>(Texts)
+            .AddSingleton<ITextComposer, TextComposer>()
+            .AddSingleton(new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
             .AddSingleton<ISiteAddresses, FixedAddresses>()
             .AddData(database.Settings)
             .AddSecurity(database.Settings)
             .AddUseCases()
+            .AddDocuments()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -46,6 +53,8 @@ internal sealed class World : IAsyncDisposable
     public ScriptedProcessor Processor { get; } = new();
 
     public KeptMail Mail { get; } = new();
+
+    public KeptTexts Texts { get; } = new();
 
     public Caller Caller { get; private set; } = null!;    // set by CreateAsync
 
@@ -106,13 +115,14 @@ internal sealed class World : IAsyncDisposable
     /// <summary>An invoice that may be paid, made by the use case itself.</summary>
     public async Task<InvoiceId> InvoiceAsync(
         long total, bool parts = true, long? minimum = null, string? email = "tanya@example.com", string? number = null,
-        bool mail = false, bool publish = true, DateOnly? expires = null, DateOnly? due = null, Caller? caller = null)
+        bool mail = false, bool publish = true, DateOnly? expires = null, DateOnly? due = null, Caller? caller = null,
+        string? phone = null, DeliveryMode? delivery = null)
     {
         var outcome = await UseAsync<CreateInvoice, CreateInvoice.Outcome>(create => create.HandleAsync(
             new NewInvoice
             {
                 Number = number,
-                BillTo = new BillTo { Name = "Tanya Lee", Email = email },
+                BillTo = new BillTo { Name = "Tanya Lee", Email = email, Phone = phone },
                 Currency = Currency.Usd,
                 Amounts = new InvoiceAmounts { Lines = total },
                 Lines = [],
@@ -121,7 +131,7 @@ internal sealed class World : IAsyncDisposable
                 MinimumPart = minimum,
                 DueDate = due ?? new DateOnly(2026, 12, 1),
                 ExpirationDate = expires,
-                Delivery = mail ? DeliveryMode.Email : DeliveryMode.None,
+                Delivery = delivery ?? (mail ? DeliveryMode.Email : DeliveryMode.None),
                 Publish = publish,
             },
             caller ?? Caller,
@@ -164,6 +174,14 @@ internal sealed class World : IAsyncDisposable
             payment.AccountId ?? Account,
             eventId is null ? null : new ReceivedEvent(eventId, "payment.test", "{}"),
             Ct));
+
+    /// <summary>Sends everything that is due.</summary>
+    public async Task DrainAsync()
+    {
+        while (await UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(Ct)))
+        {
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,9 @@ public sealed record InvoiceProposal
 
     public string? CustomerEmail { get; init; }
 
+    /// <summary>E.164, with or without spaces.</summary>
+    public string? CustomerPhone { get; init; }
+
     public string? MerchantCustomerId { get; init; }
 
     public string? CompanyName { get; init; }
@@ -59,7 +62,7 @@ public sealed record InvoiceProposal
 
     public string? TransactionReference { get; init; }
 
-    /// <summary><c>none</c> or <c>email</c>. Not given: by e-mail where it is published at once and has an address.</summary>
+    /// <summary><c>none</c>, <c>email</c>, <c>sms</c>, <c>both</c>, or several with commas. Not given: by e-mail where it is published at once and has an address.</summary>
     public string? Delivery { get; init; }
 
     /// <summary>Flags are <c>true</c> or <c>false</c>, and false where they are not given.</summary>

@@ -8,6 +8,7 @@ public static class ProposalFields
     public const string Number = "number";
     public const string CustomerName = "customer.name";
     public const string CustomerEmail = "customer.email";
+    public const string CustomerPhone = "customer.phone";
     public const string MerchantCustomerId = "customer.merchantCustomerId";
     public const string CompanyName = "customer.company";
     public const string Description = "description";

@@ -1,4 +1,5 @@
 using PayPage.Domain.Customers;
+using PayPage.Domain.Delivery;
 
 namespace PayPage.Domain.Invoices.Intake;
 
@@ -10,17 +11,18 @@ public static class ProposalReader
 
     /// <summary>Judges all fields, not only the first that is wrong. Never throws for what was received.</summary>
     /// <param name="today">The date at the merchant's place.</param>
-    public static ProposalReading Read(InvoiceProposal proposal, DateOnly today)
+    /// <param name="texts">Who may get text messages; null: every number.</param>
+    public static ProposalReading Read(InvoiceProposal proposal, DateOnly today, SmsLimits? texts = null)
     {
         var faults = new FaultList(proposal.Unreadable);
         var words = new WordReader(faults);
 
         var number = words.Number(ProposalFields.Number, proposal.Number);
         var billTo = ReadBillTo(proposal, words);
-        var texts = ReadTexts(proposal, words, faults);
+        var said = ReadTexts(proposal, words, faults);
         var (dueDate, expirationDate) = ReadDates(proposal, words, faults, today);
         var publish = words.Flag(ProposalFields.Publish, proposal.Publish);
-        var delivery = ReadDelivery(proposal, publish, faults);
+        var delivery = new DeliveryReader(proposal, billTo.Phone, texts, faults).Read(publish);
         var allowsParts = words.Flag(ProposalFields.AllowsParts, proposal.AllowsParts);
         var asksPhone = words.Flag(ProposalFields.AsksPhone, proposal.AsksPhone);
         var asksShipping = words.Flag(ProposalFields.AsksShipping, proposal.AsksShipping);
@@ -38,10 +40,10 @@ public static class ProposalReader
                 Lines = charges.Lines,
                 AllowsParts = allowsParts,
                 MinimumPart = charges.MinimumPart,
-                Description = texts.Description,
-                Instructions = texts.Instructions,
-                Language = texts.Language,
-                TransactionReference = texts.TransactionReference,
+                Description = said.Description,
+                Instructions = said.Instructions,
+                Language = said.Language,
+                TransactionReference = said.TransactionReference,
                 DueDate = dueDate.Value,
                 ExpirationDate = expirationDate,
                 Delivery = delivery,
@@ -55,6 +57,7 @@ public static class ProposalReader
     {
         Name = words.Text(ProposalFields.CustomerName, proposal.CustomerName, Customer.NameLength),
         Email = words.Email(ProposalFields.CustomerEmail, proposal.CustomerEmail),
+        Phone = words.Phone(ProposalFields.CustomerPhone, proposal.CustomerPhone),
         MerchantCustomerId = words.Id(ProposalFields.MerchantCustomerId, proposal.MerchantCustomerId, Customer.OwnIdLength),
         CompanyName = words.Text(ProposalFields.CompanyName, proposal.CompanyName, Customer.CompanyLength),
     };
@@ -92,30 +95,6 @@ public static class ProposalReader
         }
 
         return (due, expiration);
-    }
-
-    private static DeliveryMode ReadDelivery(InvoiceProposal proposal, bool publish, FaultList faults)
-    {
-        var hasAddress = !string.IsNullOrWhiteSpace(proposal.CustomerEmail);
-        DeliveryMode? delivery = proposal.Delivery?.Trim().ToUpperInvariant() switch
-        {
-            null or "" => publish && hasAddress ? DeliveryMode.Email : DeliveryMode.None,
-            "NONE" => DeliveryMode.None,
-            "EMAIL" => DeliveryMode.Email,
-            _ => null,
-        };
-
-        if (delivery is null)
-        {
-            faults.Invalid(ProposalFields.Delivery, "Write none or email.");
-        }
-
-        if (delivery == DeliveryMode.Email && publish && !hasAddress)
-        {
-            faults.Missing(ProposalFields.CustomerEmail, "Write the e-mail address to send the invoice to, or choose not to send it.");
-        }
-
-        return delivery ?? DeliveryMode.None;
     }
 
     private static Charges? ReadCharges(InvoiceProposal proposal, bool allowsParts, FaultList faults)

@@ -63,6 +63,22 @@ internal sealed class WordReader(FaultList faults)
         return null;
     }
 
+    public string? Phone(string field, string? text)
+    {
+        if (!IsToBeRead(field, text))
+        {
+            return null;
+        }
+
+        if (PhoneNumber.TryParse(text, out var number))
+        {
+            return number;
+        }
+
+        faults.Invalid(field, "Write one telephone number with its country code, for example +31612345678.");
+        return null;
+    }
+
     /// <summary>ASCII letters and digits: processors take nothing else.</summary>
     public string? Reference(string field, string? text, int most)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PayPage.Api.Json;
 using PayPage.Domain;
+using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
@@ -13,7 +14,7 @@ namespace PayPage.Api.Invoices;
 internal static class CreateInvoiceApi
 {
     public static async Task<IResult> CreateAsync(
-        HttpContext call, CreateInvoice create, ShowInvoice show, FindToday findToday, TimeProvider clock, CancellationToken ct)
+        HttpContext call, CreateInvoice create, ShowInvoice show, FindToday findToday, SmsLimits texts, TimeProvider clock, CancellationToken ct)
     {
         var caller = ApiCaller.Of(call);
 
@@ -24,7 +25,9 @@ internal static class CreateInvoiceApi
             case JsonBody.Reading.Parsed parsed:
                 using (parsed.Document)
                 {
-                    return ProposalReader.Read(InvoiceRequest.Read(parsed.Document.RootElement), await findToday.HandleAsync(caller, ct)) switch
+                    var proposal = InvoiceRequest.Read(parsed.Document.RootElement);
+
+                    return ProposalReader.Read(proposal, await findToday.HandleAsync(caller, ct), texts) switch
                     {
                         ProposalReading.Faulty faulty => ErrorReply.Faulty(faulty.Faults, clock.GetUtcNow()),
                         ProposalReading.Read read => await CreateAsync(read.Invoice, caller, create, show, clock, ct),

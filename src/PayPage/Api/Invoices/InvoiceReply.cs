@@ -80,6 +80,7 @@ internal static class InvoiceReply
         json.WriteStartObject("customerInformation");
         json.WriteGiven("name", to.Name);
         json.WriteGiven("email", to.Email);
+        json.WriteGiven("phoneNumber", to.Phone);
         json.WriteGiven("merchantCustomerId", to.MerchantCustomerId);
 
         if (to.CompanyName is not null)

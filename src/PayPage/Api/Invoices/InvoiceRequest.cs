@@ -27,6 +27,7 @@ internal static class InvoiceRequest
         {
             CustomerName = Text(ProposalFields.CustomerName),
             CustomerEmail = Text(ProposalFields.CustomerEmail),
+            CustomerPhone = Text(ProposalFields.CustomerPhone),
             MerchantCustomerId = Text(ProposalFields.MerchantCustomerId),
             CompanyName = Text(ProposalFields.CompanyName),
             AsksPhone = Flag(ProposalFields.AsksPhone),

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using PayPage.Domain;
+using PayPage.Domain.Delivery;
 using PayPage.Domain.Merchants;
 using PayPage.UseCases.Links;
 
@@ -27,4 +29,7 @@ internal abstract class LinkPageModel(ShowLink showLink) : PayPageModel
         View = view;
         return true;
     }
+
+    /// <summary>A file to keep, not a page: it is saved under its name.</summary>
+    protected FileContentResult Download(MailFile file) => File(file.Content.ToArray(), file.ContentType, file.Name);
 }

@@ -5,6 +5,7 @@ using PayPage.Domain.Audit;
 using PayPage.Domain.Customers;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Outbox;
@@ -19,20 +20,20 @@ internal sealed class CreateInvoice(
 
     public async Task<Outcome> HandleAsync(NewInvoice wanted, Caller caller, CancellationToken ct)
     {
-        var (invoice, mail) = await write.RunAsync((unit, token) => CreateAsync(unit, wanted, caller, token), ct);
+        var (invoice, messages) = await write.RunAsync((unit, token) => CreateAsync(unit, wanted, caller, token), ct);
 
         return invoice is null
             ? new Outcome.DuplicateNumber()
-            : new Outcome.Created(invoice.Id, invoice.Number, mail is { } id && await MailFailedAsync(invoice.Id, id, ct));
+            : new Outcome.Created(invoice.Id, invoice.Number, messages.Count > 0 && await AllFailedAsync(invoice.Id, messages, ct));
     }
 
-    private async Task<(Invoice? Invoice, OutboxMessageId? Mail)> CreateAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
+    private async Task<(Invoice? Invoice, IReadOnlyList<OutboxMessageId> Messages)> CreateAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
     {
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
 
         if (wanted.Number is { } taken && await NumberInvoice.IsTakenAsync(unit, caller, taken, ct))
         {
-            return (null, null);
+            return (null, []);
         }
 
         var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, ct);
@@ -42,26 +43,44 @@ internal sealed class CreateInvoice(
 
         if (!wanted.Publish)
         {
-            return (invoice, null);
+            return (invoice, []);
         }
 
         invoice.Publish(clock.GetUtcNow());
         var link = mint.Handle(unit, invoice, merchant, null, caller.Actor);
 
-        return invoice.Delivery == DeliveryMode.Email
-            ? (invoice, promise.Of(unit, invoice, OutboxKind.InvoiceMail, $"invoice:{invoice.Id}:1", link.Id).Id)
-            : (invoice, null);
+        return (invoice, [.. Promised(unit, invoice, link.Id)]);
+    }
+
+    private IEnumerable<OutboxMessageId> Promised(Unit unit, Invoice invoice, LinkId link)
+    {
+        if (invoice.Delivery.ByEmail())
+        {
+            yield return promise.Of(unit, invoice, OutboxKind.InvoiceMail, $"invoice:{invoice.Id}:1", link).Id;
+        }
+
+        if (invoice.Delivery.BySms())
+        {
+            yield return promise.Of(unit, invoice, OutboxKind.InvoiceText, $"invoice-text:{invoice.Id}:1", link).Id;
+        }
     }
 
     /// <summary>The caller waits a little for the first try. Only a definite no is a failure: what nobody knows counts as sent.</summary>
-    private async Task<bool> MailFailedAsync(InvoiceId invoiceId, OutboxMessageId mail, CancellationToken ct)
+    private async Task<bool> AllFailedAsync(InvoiceId invoiceId, IReadOnlyList<OutboxMessageId> messages, CancellationToken ct)
     {
         using var time = new CancellationTokenSource(LongestFirstDelivery, clock);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, time.Token);
 
         try
         {
-            if (await deliver.ThisAsync(mail, patience.Token) is DeliveryOutcome.Refused)
+            var refused = 0;
+
+            foreach (var message in messages)
+            {
+                refused += await deliver.ThisAsync(message, patience.Token) is DeliveryOutcome.Refused ? 1 : 0;
+            }
+
+            if (refused == messages.Count)
             {
                 return true;
             }
@@ -123,7 +142,7 @@ internal sealed class CreateInvoice(
         {
         }
 
-        /// <param name="MailFailed">The invoice exists and may be paid, but its mail was refused: it was not sent.</param>
+        /// <param name="MailFailed">The invoice exists and may be paid, but its mail and text were refused: it was not sent.</param>
         internal sealed record Created(InvoiceId Id, string Number, bool MailFailed) : Outcome;
 
         internal sealed record DuplicateNumber : Outcome;

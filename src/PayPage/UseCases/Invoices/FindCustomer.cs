@@ -31,6 +31,7 @@ internal sealed class FindCustomer(IdSource ids, TimeProvider clock)
             MerchantId = caller.MerchantId,
             Name = to.Name,
             Email = to.Email,
+            Phone = to.Phone,
             MerchantCustomerId = to.MerchantCustomerId,
             CompanyName = to.CompanyName,
             CreatedAt = clock.GetUtcNow(),

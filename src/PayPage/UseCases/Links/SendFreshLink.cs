@@ -31,15 +31,15 @@ internal sealed class SendFreshLink(
     {
         var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == asked.InvoiceId, ct);
 
-        if (invoice.BillTo.Email is null || !invoice.IsPayable || invoice.Due.Minor <= 0 || await AskedTooOftenAsync(unit, invoice, ct))
+        if (invoice.BillTo.Masked is null || !invoice.IsPayable || invoice.Due.Minor <= 0 || await AskedTooOftenAsync(unit, invoice, ct))
         {
             return;
         }
 
         if (await WorkingLinkAsync(unit, invoice, asked, ct) is { } link)
         {
-            var before = await unit.Db.Outbox.CountAsync(m => m.InvoiceId == invoice.Id && m.Kind == OutboxKind.FreshLinkMail, ct);
-            promise.Of(unit, invoice, OutboxKind.FreshLinkMail, $"fresh:{invoice.Id}:{before + 1}", link: link.Id);
+            var before = await Sent(unit, invoice).CountAsync(ct);
+            promise.Of(unit, invoice, invoice.BillTo.Email is null ? OutboxKind.FreshLinkText : OutboxKind.FreshLinkMail, $"fresh:{invoice.Id}:{before + 1}", link: link.Id);
             note.Of(unit, invoice, AuditKind.FreshLinkSent, Actor.Payer, link.Id);
         }
     }
@@ -81,9 +81,9 @@ internal sealed class SendFreshLink(
     private async Task<bool> AskedTooOftenAsync(Unit unit, Invoice invoice, CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddDays(-1);
-        var sent = await unit.Db.Outbox.CountAsync(
-            m => m.InvoiceId == invoice.Id && m.Kind == OutboxKind.FreshLinkMail && m.CreatedAt > since, ct);
-
-        return sent >= options.Value.FreshPerDay;
+        return await Sent(unit, invoice).CountAsync(m => m.CreatedAt > since, ct) >= options.Value.FreshPerDay;
     }
+
+    private static IQueryable<OutboxMessage> Sent(Unit unit, Invoice invoice) => unit.Db.Outbox.Where(
+        m => m.InvoiceId == invoice.Id && (m.Kind == OutboxKind.FreshLinkMail || m.Kind == OutboxKind.FreshLinkText));
 }

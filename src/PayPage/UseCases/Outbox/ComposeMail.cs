@@ -9,12 +9,17 @@ using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Documents;
+using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>From a promise to the mail that keeps it: reads what it must tell, as it is now, and to whom.</summary>
-internal sealed class ComposeMail(PayPageDbContext db, ILinkTokens tokens, ISiteAddresses addresses, IMailComposer composer)
+internal sealed class ComposeMail(
+    PayPageDbContext db, ISiteAddresses addresses, IMailComposer composer, DrawPapers draw, FindReceipt findReceipt, DescribeBounce describeBounce)
 {
+    private const string LogoName = "logo";
+
     /// <returns>Null when there is no address to send it to (any more).</returns>
     public async Task<EmailMessage?> HandleAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -25,35 +30,60 @@ internal sealed class ComposeMail(PayPageDbContext db, ILinkTokens tokens, ISite
         var to = message.Kind switch
         {
             OutboxKind.InvoiceMail or OutboxKind.FreshLinkMail => invoice.BillTo.Email,
-            OutboxKind.ReceiptMail => payment?.ReceiptEmail ?? invoice.BillTo.Email,
-            OutboxKind.ConfirmationMail => merchant.Email,
+            OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => payment?.ReceiptEmail ?? invoice.BillTo.Email,
+            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => merchant.Email,
             _ => throw new UnreachableException(),
         };
 
-        return to is null
-            ? null
-            : composer.Compose(await MailAsync(message, invoice, merchant, payment, ct), to, $"{message.Id}@{addresses.Host}", message.CreatedAt);
+        if (to is null)
+        {
+            return null;
+        }
+
+        // Merchants read their own language; payers the one of the page on which they paid, else the invoice's.
+        var language = message.Kind.IsToCustomer() ? payment?.Language ?? invoice.Language ?? merchant.Language : merchant.Language;
+        var matter = new Matter(message, invoice, merchant, payment, language);
+        var mail = await MailAsync(matter, ct) with { Language = language };
+
+        return composer.Compose(mail, to, $"{message.Id}@{addresses.Host}", message.CreatedAt, await FilesAsync(matter, ct));
     }
 
-    private async Task<Mail> MailAsync(OutboxMessage message, Invoice invoice, Merchant merchant, Payment? payment, CancellationToken ct)
+    private async Task<Mail> MailAsync(Matter about, CancellationToken ct)
     {
-        var from = new MerchantCard(merchant.Name, merchant.Email, merchant.Phone, merchant.Address, merchant.Zone);
-        var about = new InvoiceCard(
+        var (message, invoice, merchant, payment, _) = about;
+        var from = await CardAsync(merchant, ct);
+        var card = new InvoiceCard(
             invoice.Number, invoice.BillTo.Name, invoice.Description, invoice.Instructions, invoice.Lines,
             new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Mode);
-        var link = message.LinkId is { } id ? await AddressAsync(id, ct) : null;
-
-        // Payers read the invoice's language; a receipt the one its page had; merchants their own.
-        var theirs = invoice.Language ?? merchant.Language;
+        var link = message.LinkId is { } id ? await draw.PayPageAsync(id, ct) : null;
 
         return message.Kind switch
         {
-            OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(link)) { Merchant = from, Invoice = about, Language = theirs },
-            OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(link)) { Merchant = from, Invoice = about, Language = theirs },
-            OutboxKind.ReceiptMail => new Mail.OfReceipt(await CardAsync(payment!, ct), link) { Merchant = from, Invoice = about, Language = payment!.Language ?? theirs },
-            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(await CardAsync(payment!, ct)) { Merchant = from, Invoice = about, Language = merchant.Language },
+            OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(link), OwnSubject(merchant), OwnMessage(merchant)) { Merchant = from, Invoice = card },
+            OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(link)) { Merchant = from, Invoice = card },
+            OutboxKind.ReceiptMail => new Mail.OfReceipt(await CardAsync(payment!, ct), link) { Merchant = from, Invoice = card },
+            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(await CardAsync(payment!, ct)) { Merchant = from, Invoice = card },
+            OutboxKind.BankPendingMail => new Mail.OfBankPending(Underway(payment!)) { Merchant = from, Invoice = card },
+            OutboxKind.BankFailedMail => new Mail.OfBankFailed(Underway(payment!), link) { Merchant = from, Invoice = card },
+            OutboxKind.BounceMail => await describeBounce.HandleAsync(message, invoice, ct) is var (address, reason)
+                ? new Mail.OfBounce(address, reason) { Merchant = from, Invoice = card }
+                : throw new UnreachableException(),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private async Task<IReadOnlyList<MailFile>> FilesAsync(Matter about, CancellationToken ct) => about.Message.Kind switch
+    {
+        OutboxKind.InvoiceMail => [await draw.InvoiceAsync(about.Invoice, about.Merchant, about.Message.LinkId, about.Language, ct)],
+        OutboxKind.ReceiptMail when await findReceipt.SignedAsync(about.Payment!.Id, ct) is { } receipt =>
+            [await draw.ReceiptAsync(receipt, about.Merchant, about.Language, ct)],
+        _ => [],
+    };
+
+    private async Task<MerchantCard> CardAsync(Merchant merchant, CancellationToken ct)
+    {
+        var picture = await draw.LogoAsync(merchant, ct) is { } logo ? new MailFile(LogoName, logo.ContentType, logo.Bytes) : null;
+        return new MerchantCard(merchant.Name, merchant.Email, merchant.Phone, merchant.Address, merchant.Zone, merchant.Color, picture);
     }
 
     private async Task<PaymentCard> CardAsync(Payment payment, CancellationToken ct)
@@ -62,14 +92,21 @@ internal sealed class ComposeMail(PayPageDbContext db, ILinkTokens tokens, ISite
 
         return new PaymentCard(
             payment.Reference, payment.Amount, payment.Instrument, payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
-            new Money(owed, payment.Amount.Currency), await db.Refunds.AnyAsync(r => r.PaymentId == payment.Id, ct));
+            new Money(owed, payment.Amount.Currency), await db.Refunds.AnyAsync(r => r.PaymentId == payment.Id, ct),
+            await db.Receipts.Where(r => r.PaymentId == payment.Id).Select(r => r.Number).SingleOrDefaultAsync(ct));
     }
 
-    private async Task<Uri> AddressAsync(LinkId id, CancellationToken ct)
-    {
-        var stored = await db.Links.Where(l => l.Id == id).Select(l => l.SealedAddress).SingleAsync(ct);
-        return addresses.PayPage((tokens.Unseal(stored) ?? throw new InvariantException($"The address of {id} cannot be read: is a key missing?")).Token);
-    }
+    private static PaymentCard Underway(Payment payment) => new(
+        payment.Reference, payment.Amount, payment.Instrument, payment.PreparedAt, new Money(0, payment.Amount.Currency));
+
+    // Checked when they were saved. Should a later version of ours read them no more, its own words stand in.
+    private static MailTemplate? OwnSubject(Merchant merchant) =>
+        merchant.MailSubject is { } text && MailTemplate.ReadSubject(text) is MailReading.Read read ? read.Template : null;
+
+    private static MailTemplate? OwnMessage(Merchant merchant) =>
+        merchant.MailMessage is { } text && MailTemplate.ReadMessage(text) is MailReading.Read read ? read.Template : null;
 
     private static Uri Needed(Uri? link) => link ?? throw new InvariantException("A mail that carries a link was promised without one.");
+
+    private sealed record Matter(OutboxMessage Message, Invoice Invoice, Merchant Merchant, Payment? Payment, string Language);
 }

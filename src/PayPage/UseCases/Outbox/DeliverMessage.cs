@@ -10,8 +10,7 @@ namespace PayPage.UseCases.Outbox;
 
 /// <summary>Sends one message that was promised, and writes down what became of it. At least once: keys and ids make twice harmless.</summary>
 internal sealed partial class DeliverMessage(
-    ClaimMessage claim, ComposeMail composeMail, IEmailSender email, RequestRefund requestRefund, WriteSeam write, Note note,
-    TimeProvider clock, ILogger<DeliverMessage> log)
+    ClaimMessage claim, HandOver handOver, Promise promise, WriteSeam write, Note note, TimeProvider clock, ILogger<DeliverMessage> log)
 {
     private const int MostAttempts = 20;    // with the waits below: for about three days
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
@@ -34,67 +33,25 @@ internal sealed partial class DeliverMessage(
     public async Task<DeliveryOutcome?> ThisAsync(OutboxMessageId id, CancellationToken ct) =>
         await claim.ThisAsync(id, ct) is { } lease ? await SendAsync(lease, ct) : null;
 
-    private async Task<DeliveryOutcome?> SendAsync(ClaimMessage.Lease lease, CancellationToken ct)
+    private async Task<DeliveryOutcome> SendAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
-        var outcome = await TryAsync(lease, ct);
+        var outcome = await handOver.HandleAsync(lease, ct);
 
         // Not ct: that it left is a fact, whoever stops us now.
-        if (outcome is not null)
-        {
-            await write.RunAsync((unit, token) => RecordAsync(unit, lease, outcome, token), CancellationToken.None);
-        }
-
+        await write.RunAsync((unit, token) => RecordAsync(unit, lease, outcome, token), CancellationToken.None);
         return outcome;
     }
 
-    /// <returns>Null when the lease was lost on the way: then another worker sends it.</returns>
-    private async Task<DeliveryOutcome?> TryAsync(ClaimMessage.Lease lease, CancellationToken ct)
+    private Task RecordAsync(Unit unit, ClaimMessage.Lease lease, DeliveryOutcome outcome, CancellationToken ct) => outcome switch
     {
-        try
-        {
-            if (lease.Message.Kind == OutboxKind.RefundRequest)
-            {
-                return await requestRefund.HandleAsync(lease.Message, ct);
-            }
-
-            var mail = await composeMail.HandleAsync(lease.Message, ct);
-
-            return mail is null ? new DeliveryOutcome.Refused("There is no address to send it to.")
-                : await email.SendAsync(mail, token => claim.IsStillMineAsync(lease, token), ct);
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            LogThrew(e, lease.Message.Id, lease.Message.Kind);
-            return new DeliveryOutcome.Unknown(e.GetType().Name);
-        }
-    }
-
-    private async Task RecordAsync(Unit unit, ClaimMessage.Lease lease, DeliveryOutcome outcome, CancellationToken ct)
-    {
-        switch (outcome)
-        {
-            case DeliveryOutcome.Accepted:
-                if (await claim.MarkSentAsync(unit, lease, ct))
-                {
-                    await MarkInvoiceSentAsync(unit, lease.Message, ct);
-                }
-
-                break;
-            case DeliveryOutcome.Unknown unknown when lease.Attempt < MostAttempts || IsOwed(lease):
-                await ClaimMessage.PostponeAsync(unit, lease, clock.GetUtcNow() + Pause(lease.Attempt), unknown.Reason, ct);
-                break;
-            case DeliveryOutcome.Unknown unknown:
-                await GiveUpAsync(unit, lease, unknown.Reason, ct);
-                break;
-            case DeliveryOutcome.Refused refused:
-                await GiveUpAsync(unit, lease, refused.Reason, ct);
-                break;
-            case DeliveryOutcome.Held:
-                break;    // another worker has the message now
-            default:
-                throw new UnreachableException();
-        }
-    }
+        DeliveryOutcome.Accepted accepted => MarkSentAsync(unit, lease, accepted.Reply, ct),
+        DeliveryOutcome.Unknown unknown when lease.Attempt < MostAttempts || IsOwed(lease) =>
+            ClaimMessage.PostponeAsync(unit, lease, clock.GetUtcNow() + Pause(lease.Attempt), unknown.Reason, ct),
+        DeliveryOutcome.Unknown unknown => GiveUpAsync(unit, lease, unknown.Reason, ct),
+        DeliveryOutcome.Refused refused => GiveUpAsync(unit, lease, refused.Reason, ct),
+        DeliveryOutcome.Held => Task.CompletedTask,    // another worker has the message now
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Money that goes back is asked for until somebody says yes or no.</summary>
     private static bool IsOwed(ClaimMessage.Lease lease) => lease.Message.Kind == OutboxKind.RefundRequest;
@@ -105,32 +62,47 @@ internal sealed partial class DeliverMessage(
         return doubled < LongestRetry ? doubled : LongestRetry;
     }
 
+    private async Task MarkSentAsync(Unit unit, ClaimMessage.Lease lease, string? reply, CancellationToken ct)
+    {
+        if (!await claim.MarkSentAsync(unit, lease, ct) || IsOwed(lease))
+        {
+            return;
+        }
+
+        var invoice = await unit.Db.Invoices.SingleAsync(i => i.Id == lease.Message.InvoiceId, ct);
+        note.Of(unit, invoice, AuditKind.MailAccepted, Actor.System, Told(lease.Message, reply));
+
+        if (lease.Message.Kind is OutboxKind.InvoiceMail or OutboxKind.InvoiceText && invoice.Stage == InvoiceStage.Created)
+        {
+            invoice.MarkSent(clock.GetUtcNow());
+            note.Of(unit, invoice, AuditKind.InvoiceSent, Actor.System);
+        }
+    }
+
     private async Task GiveUpAsync(Unit unit, ClaimMessage.Lease lease, string reason, CancellationToken ct)
     {
-        if (await claim.MarkDeadAsync(unit, lease, reason, ct))
+        if (!await claim.MarkDeadAsync(unit, lease, reason, ct))
         {
-            var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == lease.Message.InvoiceId, ct);
-            note.Of(unit, invoice, AuditKind.MailRefused, Actor.System, $"{lease.Message.Kind}");
-            LogDead(lease.Message.Id, lease.Message.Kind, reason);
+            return;
+        }
+
+        var message = lease.Message;
+        var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == message.InvoiceId, ct);
+        note.Of(unit, invoice, AuditKind.MailRefused, Actor.System, Told(message, reason));
+        LogDead(message.Id, message.Kind, reason);
+
+        if (message.Kind.IsToCustomer())
+        {
+            promise.Of(unit, invoice, OutboxKind.BounceMail, $"bounce:{message.Id}", about: message.Id);
         }
     }
 
-    private async Task MarkInvoiceSentAsync(Unit unit, OutboxMessage message, CancellationToken ct)
+    /// <summary>For the history: which message, and what the other side said.</summary>
+    private static string Told(OutboxMessage message, string? answer)
     {
-        if (message.Kind == OutboxKind.InvoiceMail)
-        {
-            var invoice = await unit.Db.Invoices.SingleAsync(i => i.Id == message.InvoiceId, ct);
-
-            if (invoice.Stage == InvoiceStage.Created)
-            {
-                invoice.MarkSent(clock.GetUtcNow());
-                note.Of(unit, invoice, AuditKind.InvoiceSent, Actor.System);
-            }
-        }
+        var told = answer is null ? $"{message.Kind}" : $"{message.Kind}: {answer}";
+        return told.Length <= AuditEvent.DetailLength ? told : told[..AuditEvent.DetailLength];
     }
-
-    [LoggerMessage(2501, LogLevel.Warning, "{MessageId} ({Kind}) could not be sent this time.")]
-    private partial void LogThrew(Exception e, OutboxMessageId messageId, OutboxKind kind);
 
     [LoggerMessage(2502, LogLevel.Error, "{MessageId} ({Kind}) was given up: {Reason}")]
     private partial void LogDead(OutboxMessageId messageId, OutboxKind kind, string reason);

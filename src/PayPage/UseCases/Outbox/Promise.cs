@@ -11,10 +11,11 @@ namespace PayPage.UseCases.Outbox;
 internal sealed class Promise(IdSource ids, TimeProvider clock)
 {
     /// <param name="key">Unique: the same promise made twice is a conflict, and the unit runs again and sees the first.</param>
+    /// <param name="about">The message that came back, for a notice of it.</param>
     /// <param name="after">How long to wait with it; none: not at all.</param>
     public OutboxMessage Of(
         Unit unit, Invoice invoice, OutboxKind kind, string key, LinkId? link = null, PaymentId? payment = null, RefundId? refund = null,
-        TimeSpan after = default)
+        OutboxMessageId? about = null, TimeSpan after = default)
     {
         var now = clock.GetUtcNow();
         var message = new OutboxMessage
@@ -27,6 +28,7 @@ internal sealed class Promise(IdSource ids, TimeProvider clock)
             LinkId = link,
             PaymentId = payment,
             RefundId = refund,
+            AboutId = about,
             CreatedAt = now,
             DueAt = now + after,
         };

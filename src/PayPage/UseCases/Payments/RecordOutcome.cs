@@ -12,7 +12,7 @@ namespace PayPage.UseCases.Payments;
 /// THE FUNNEL. Whatever a processor says of a payment, by webhook, by answer to the payer's return or to the reconcile worker,
 /// enters the books here and nowhere else, in one commit. Safe to repeat with the same or older news.
 /// </summary>
-internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settle, Note note, TimeProvider clock, ILogger<RecordOutcome> log)
+internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settle, TellOfBank tell, Note note, TimeProvider clock, ILogger<RecordOutcome> log)
 {
     /// <param name="account">Through which the news came; a payment of another account is not touched.</param>
     /// <param name="received">The event, where the news is one; null for an answer to a question of ours.</param>
@@ -77,6 +77,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
 
         await unit.ClaimAsync(payment, ct);
         var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);
+        var wasOnItsWay = payment.Status == PaymentStatus.Processing;
 
         switch (news.State)
         {
@@ -86,6 +87,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
             case ProcessorState.Processing:
                 payment.Process(news.Reference, news.Instrument);
                 note.Of(unit, invoice, AuditKind.PaymentProcessing, Actor.Processor, payment);
+                tell.OnItsWay(unit, payment, invoice);
                 break;
             case ProcessorState.Succeeded:
                 await settle.HandleAsync(unit, payment, invoice, news, ct);
@@ -98,6 +100,11 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
                 payment.Cancel(news.Reference);
                 await FreeAsync(unit, payment, invoice, AuditKind.PaymentCanceled, ct);
                 break;
+        }
+
+        if (wasOnItsWay && payment.Status != PaymentStatus.Succeeded)
+        {
+            await tell.NotArrivedAsync(unit, payment, invoice, ct);
         }
 
         return true;

@@ -8,11 +8,12 @@ using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.UseCases.Outbox;
+using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>Money came. All that follows from it, inside the funnel's unit of work.</summary>
-internal sealed class SettlePayment(SpendLink spendLink, Promise promise, Note note, IdSource ids, TimeProvider clock)
+internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, Note note, IdSource ids, TimeProvider clock)
 {
     /// <param name="payment">Tracked by the unit, in any status from which success is legal.</param>
     public async Task HandleAsync(Unit unit, Payment payment, Invoice invoice, ProcessorNews news, CancellationToken ct)
@@ -30,6 +31,7 @@ internal sealed class SettlePayment(SpendLink spendLink, Promise promise, Note n
             note.Of(unit, invoice, AuditKind.StrayMoney, Actor.System, payment, $"{stray}; {merchant.StrayMoney}");
         }
 
+        await issueReceipt.HandleAsync(unit, payment, merchant, applied, ct);
         var rest = await spendLink.HandleAsync(unit, payment, merchant, ct);
         Tell(unit, payment, invoice, rest?.Id);
 
@@ -63,6 +65,10 @@ internal sealed class SettlePayment(SpendLink spendLink, Promise promise, Note n
         if ((payment.ReceiptEmail ?? invoice.BillTo.Email) is not null)
         {
             promise.Of(unit, invoice, OutboxKind.ReceiptMail, $"receipt:{payment.Id}", rest, payment.Id);
+        }
+        else if (invoice.BillTo.Phone is not null && (rest ?? payment.LinkId) is { } link)
+        {
+            promise.Of(unit, invoice, OutboxKind.ReceiptText, $"receipt:{payment.Id}", link, payment.Id);
         }
 
         promise.Of(unit, invoice, OutboxKind.ConfirmationMail, $"confirmation:{payment.Id}", payment: payment.Id);

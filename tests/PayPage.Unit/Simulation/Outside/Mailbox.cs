@@ -36,8 +36,8 @@ internal sealed class Mailbox(World world)
         var asked = await db.Payments.Where(p => p.Id == message.PaymentId).Select(p => p.ReceiptEmail).SingleOrDefaultAsync();
         var right = message.Kind switch
         {
-            OutboxKind.ReceiptMail => asked ?? onFile,
-            OutboxKind.ConfirmationMail => merchant,
+            OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => asked ?? onFile,
+            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => merchant,
             _ => onFile,
         };
 

@@ -17,6 +17,8 @@ internal sealed partial class SimAddresses : ISiteAddresses
 
     public Uri ShortLink(string code) => new(Site, $"s/{code}");
 
+    public Uri VerifyReceipt(string code) => new(Site, $"verify/{code}");
+
     public Uri Return(string token) => new(Site, $"p/{token}/return");
 
     public Uri Hook(ProcessorAccount account) => new(Site, $"hooks/sandbox/{account.Id.Value:N}");

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using PayPage.Domain;
+using PayPage.Domain.Delivery;
+using PayPage.Wording;
+
+namespace PayPage.Delivery.Sms;
+
+/// <summary>Puts a text message together: who, what, how much, and the link last, where telephones find it.</summary>
+internal sealed class TextComposer : ITextComposer
+{
+    // A long name would cost a second message: the reader knows the merchant by its beginning.
+    private const int LongestName = 40;
+
+    public string Compose(Text text)
+    {
+        var words = Languages.FirstOf([text.Language]);
+        var merchant = ("merchant", Short(FreeText.Clean(text.MerchantName)));
+        var number = ("number", text.InvoiceNumber);
+        var link = ("link", text.Link.AbsoluteUri);
+
+        return Plain(text switch
+        {
+            Text.OfInvoice invoice => words.Say("Sms.Invoice", merchant, number, ("amount", words.Sum(invoice.Due)), ("date", words.Date(invoice.DueDate)), link),
+            Text.OfFreshLink => words.Say("Sms.Fresh", merchant, number, link),
+            Text.OfReceipt { Left.Minor: > 0 } receipt => words.Say(
+                "Sms.ReceiptRest", merchant, ("amount", words.Sum(receipt.Amount)), ("reference", receipt.Reference), ("rest", words.Sum(receipt.Left)), link),
+            Text.OfReceipt receipt => words.Say("Sms.Receipt", merchant, ("amount", words.Sum(receipt.Amount)), ("reference", receipt.Reference), link),
+            _ => throw new UnreachableException(),
+        });
+    }
+
+    /// <summary>One space that must not break would make the whole message a Unicode one, of 70 letters instead of 160.</summary>
+    private static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
+    private static string Short(string name)
+    {
+        if (name.Length <= LongestName)
+        {
+            return name;
+        }
+
+        var letters = new StringInfo(name);
+        return $"{letters.SubstringByTextElements(0, Math.Min(LongestName, letters.LengthInTextElements)).TrimEnd()}..";
+    }
+}

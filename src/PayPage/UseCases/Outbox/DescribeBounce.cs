@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using PayPage.Data;
+using PayPage.Domain;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Outbox;
+
+namespace PayPage.UseCases.Outbox;
+
+/// <summary>What came back, for the merchant: masked, for his mail is read on screens too.</summary>
+internal sealed class DescribeBounce(PayPageDbContext db)
+{
+    public async Task<(string To, string Reason)> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
+    {
+        var lost = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == notice.AboutId, ct);
+        var typed = lost.PaymentId is { } payment ? await db.Payments.Where(p => p.Id == payment).Select(p => p.ReceiptEmail).SingleAsync(ct) : null;
+        var to = lost.Kind.IsText()
+            ? invoice.BillTo.Phone is { } phone ? PhoneNumber.Mask(phone) : ""
+            : (typed ?? invoice.BillTo.Email) is { } email ? EmailAddress.Mask(email) : "";
+
+        return (to, lost.LastError ?? "");
+    }
+}

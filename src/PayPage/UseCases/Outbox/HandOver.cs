@@ -1,0 +1,48 @@
+using PayPage.Domain.Delivery;
+using PayPage.Domain.Outbox;
+
+namespace PayPage.UseCases.Outbox;
+
+/// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
+internal sealed partial class HandOver(
+    ClaimMessage claim, ComposeMail composeMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms,
+    RequestRefund requestRefund, ILogger<HandOver> log)
+{
+    public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
+    {
+        try
+        {
+            return lease.Message.Kind switch
+            {
+                OutboxKind.RefundRequest => await requestRefund.HandleAsync(lease.Message, ct),
+                _ when lease.Message.Kind.IsText() => await SendTextAsync(lease, ct),
+                _ => await SendMailAsync(lease, ct),
+            };
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            LogThrew(e, lease.Message.Id, lease.Message.Kind);
+            return new DeliveryOutcome.Unknown(e.GetType().Name);
+        }
+    }
+
+    private async Task<DeliveryOutcome> SendMailAsync(ClaimMessage.Lease lease, CancellationToken ct) =>
+        await composeMail.HandleAsync(lease.Message, ct) is { } mail
+            ? await email.SendAsync(mail, token => claim.IsStillMineAsync(lease, token), ct)
+            : new DeliveryOutcome.Refused("There is no address to send it to.");
+
+    private async Task<DeliveryOutcome> SendTextAsync(ClaimMessage.Lease lease, CancellationToken ct)
+    {
+        if (await composeText.HandleAsync(lease.Message, ct) is not { } text)
+        {
+            return new DeliveryOutcome.Refused("There is no telephone number to send it to.");
+        }
+
+        return await fences.ObjectionAsync(lease.Message, text.To, ct) is { } objection
+            ? new DeliveryOutcome.Refused(objection)
+            : await sms.SendAsync(text, token => claim.IsStillMineAsync(lease, token), ct);
+    }
+
+    [LoggerMessage(2501, LogLevel.Warning, "{MessageId} ({Kind}) could not be sent this time.")]
+    private partial void LogThrew(Exception e, OutboxMessageId messageId, OutboxKind kind);
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Text;
+using Microsoft.EntityFrameworkCore;
+using PayPage.Data;
+using PayPage.Domain;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Receipts;
+
+namespace PayPage.UseCases.Receipts;
+
+/// <summary>Writes down what a payment's receipt says, in the unit of work that makes the payment succeed. One receipt a payment, for ever.</summary>
+internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimeProvider clock)
+{
+    private const int CodeBytes = 16;
+
+    /// <param name="payment">Succeeded in this unit.</param>
+    /// <param name="applied">What of it paid the invoice, minor units.</param>
+    public async Task HandleAsync(Unit unit, Payment payment, Merchant merchant, long applied, CancellationToken ct)
+    {
+        var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);    // as the books left it
+        var facts = Facts(await NextNumberAsync(unit, merchant, ct), payment, invoice, merchant, applied);
+        var receipt = new Receipt
+        {
+            PaymentId = payment.Id,
+            MerchantId = merchant.Id,
+            InvoiceId = invoice.Id,
+            Number = facts.Number,
+            Code = Base64Url.EncodeToString(random(CodeBytes)),
+            Facts = ReceiptFactsText.Write(facts),
+            IssuedAt = clock.GetUtcNow(),
+        };
+
+        unit.Db.Receipts.Add(receipt);
+        await sign.HandleAsync(unit, receipt, ct);
+    }
+
+    private static ReceiptFacts Facts(string number, Payment payment, Invoice invoice, Merchant merchant, long applied) => new()
+    {
+        Number = number,
+        Mode = invoice.Mode,
+        MerchantName = merchant.Name,
+        MerchantAddress = merchant.Address,
+        MerchantLegal = merchant.Legal,
+        CustomerName = invoice.BillTo.Name,
+        InvoiceNumber = invoice.Number,
+        InvoiceTotal = new Money(invoice.Total, invoice.Currency),
+        Amount = payment.Amount,
+        Left = invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency),
+        OwedBack = new Money(payment.Amount.Minor - applied, invoice.Currency),
+        Reference = payment.Reference,
+        Instrument = payment.Instrument,
+        PaidAt = payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
+        TimeZone = merchant.TimeZone,
+    };
+
+    /// <summary>One after the other without a gap: a number that was drawn in a unit that is not committed is not drawn.</summary>
+    private static async Task<string> NextNumberAsync(Unit unit, Merchant merchant, CancellationToken ct)
+    {
+        await unit.Db.Merchants.Where(m => m.Id == merchant.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.LastReceiptNumber, m => m.LastReceiptNumber + 1), ct);
+        var last = await unit.Db.Merchants.Where(m => m.Id == merchant.Id).Select(m => m.LastReceiptNumber).SingleAsync(ct);
+
+        return $"R-{last:D6}";
+    }
+}
