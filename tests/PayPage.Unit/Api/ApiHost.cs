@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PayPage.Api;
 using PayPage.Data;
+using PayPage.Delivery;
+using PayPage.Documents;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Links;
@@ -39,7 +41,8 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IEmailSender>(World).AddSingleton<IMailComposer>(World).AddSingleton<ISiteAddresses>(World);
         builder.Services.AddSingleton<IPaymentProcessors>(World);
-        builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases();
+        builder.Services.AddDelivery(_folder.FullName);    // what the test has put in already stays
+        builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases().AddDocuments();
 
         _site = builder.Build();
         _site.MapApi();
@@ -142,7 +145,7 @@ internal sealed class ApiHost : IAsyncDisposable
             return Task.FromResult(Outcome);
         }
 
-        public EmailMessage Compose(Mail mail, string to, string messageId, DateTimeOffset date) =>
+        public EmailMessage Compose(Mail mail, string to, string messageId, DateTimeOffset date, IReadOnlyList<MailFile> files) =>
             new(messageId, mail.Merchant.Name, mail.Merchant.Email, to, "Invoice", "Text", "<p>Text", "en", date);
 
         public Uri PayPage(string token) => IsBroken

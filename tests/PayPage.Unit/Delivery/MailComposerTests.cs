@@ -123,7 +123,8 @@ public sealed partial class MailComposerTests
                 Link, Template("Your flowers: {{ invoice_number }}"),
                 Template("Good day {{ customer_name }},\n\nhere is {{ invoice_number }} over {{ amount }}, due {{ due_date }}.\nPay here: {{ secure_payment_url }}\n\nKind regards, {{ merchant_name }}"))
             {
-                Merchant = Merchant, Invoice = Invoice(241_00),
+                Merchant = Merchant,
+                Invoice = Invoice(241_00),
             },
             "bank-pending" => new Mail.OfBankPending(Payment(241_00)) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bank-failed" => new Mail.OfBankFailed(Payment(241_00), Link) { Merchant = Merchant, Invoice = Invoice(241_00) },

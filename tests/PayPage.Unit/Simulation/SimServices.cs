@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PayPage.Data;
 using PayPage.Delivery.Email;
 using PayPage.Domain.Delivery;
+using PayPage.Delivery.Sms;
+using PayPage.Documents;
 using PayPage.Domain.Links;
+using PayPage.Unit.Support;
 using PayPage.Security;
 using PayPage.Unit.Simulation.Outside;
 using PayPage.UseCases;
@@ -27,9 +30,13 @@ internal static class SimServices
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<IMailComposer, MailComposer>()
+            .AddSingleton<ITextComposer, TextComposer>()
+            .AddSingleton<ISmsSender, KeptTexts>()
+            .AddSingleton(new SmsLimits([], 100, 1000))
             .AddSingleton<ISiteAddresses, SimAddresses>()
             .AddData(configuration)
             .AddSecurity(configuration)
-            .AddUseCases();
+            .AddUseCases()
+            .AddDocuments();
     }
 }

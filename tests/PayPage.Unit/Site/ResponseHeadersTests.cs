@@ -36,6 +36,7 @@ public sealed partial class ResponseHeadersTests
         var newest = await db.Links.OrderByDescending(l => l.CreatedAt).Select(l => l.SealedAddress).FirstAsync(Ct);
         var code = scope.ServiceProvider.GetRequiredService<ILinkTokens>().Unseal(newest)!.ShortCode;    // made a moment ago
         var paid = await DemoPathAsync(db, scope.ServiceProvider.GetRequiredService<ILinkTokens>());
+        var receipt = await db.Receipts.Select(r => r.Code).FirstAsync(Ct);
         var page = await browser.GetStringAsync(new Uri(path, UriKind.Relative), Ct);
 
         await WriteAsync(browser, "GET", "/", "the front page");
@@ -52,6 +53,15 @@ public sealed partial class ResponseHeadersTests
         await WriteAsync(browser, "POST", $"{path}/opened", "/p/{token}/opened");
         await WriteAsync(browser, "GET", $"{path}/receipt", "/p/{token}/receipt, not paid");
         await WriteAsync(browser, "GET", $"{paid}/receipt", "/p/{token}/receipt, paid");
+        await WriteAsync(browser, "GET", $"{path}/invoice.pdf", "/p/{token}/invoice.pdf");
+        await WriteAsync(browser, "GET", $"{paid}/receipt.pdf", "/p/{token}/receipt.pdf");
+        await WriteAsync(browser, "GET", $"/verify/{receipt}", "/verify/{code}");
+        await WriteAsync(browser, "GET", $"/verify/{receipt}.json", "/verify/{code}.json");
+        await WriteAsync(browser, "GET", "/verify/x", "/verify/{no code}");
+        await WriteAsync(browser, "GET", "/verify/keys.json", "/verify/keys.json");
+        await WriteAsync(browser, "GET", "/verify", "/verify");
+        await WriteAsync(browser, "POST", "/verify", "/verify, with no receipt");
+        await WriteAsync(browser, "POST", "/verify.json", "/verify.json, with no receipt");
         await WriteAsync(browser, "GET", $"/s/{code}", "/s/{code}");
         await WriteAsync(browser, "GET", $"{path}/state", "/p/{token}/state");
         await WriteAsync(browser, "GET", "/p/x", "/p/{no token}");

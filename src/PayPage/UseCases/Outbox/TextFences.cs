@@ -13,7 +13,7 @@ internal sealed class TextFences(PayPageDbContext db, SmsLimits limits, TimeProv
     {
         if (!limits.Allows(phone))
         {
-            return "Text messages to numbers with this prefix are not allowed here.";
+            return SmsLimits.Objection;
         }
 
         var since = clock.GetUtcNow().AddDays(-1);

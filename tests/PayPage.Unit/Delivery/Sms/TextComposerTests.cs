@@ -38,7 +38,9 @@ public sealed class TextComposerTests
     {
         var text = new TextComposer().Compose(new Text.OfFreshLink
         {
-            MerchantName = string.Concat(Enumerable.Repeat("👨‍👩‍👧 Family ", 20)), InvoiceNumber = "INV-1", Link = Link,
+            MerchantName = string.Concat(Enumerable.Repeat("👨‍👩‍👧 Family ", 20)),
+            InvoiceNumber = "INV-1",
+            Link = Link,
         });
 
         Assert.EndsWith(Link.AbsoluteUri, text, StringComparison.Ordinal);
@@ -49,6 +51,8 @@ public sealed class TextComposerTests
     [Fact]
     public void A_name_with_line_breaks_stays_on_its_line() => Assert.DoesNotContain('\n', new TextComposer().Compose(new Text.OfFreshLink
     {
-        MerchantName = "Evil\r\nPay here: https://evil.example", InvoiceNumber = "INV-1", Link = Link,
+        MerchantName = "Evil\r\nPay here: https://evil.example",
+        InvoiceNumber = "INV-1",
+        Link = Link,
     }));
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PayPage.Domain.Delivery;
 using PayPage.Domain.Payments;
 using PayPage.Unit.Support;
 

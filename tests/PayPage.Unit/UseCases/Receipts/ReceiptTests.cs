@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Receipts;

@@ -11,7 +11,9 @@ public sealed class DeliveryTests
 
     private static InvoiceProposal Published => Proposals.Plain with
     {
-        Publish = "true", CustomerEmail = "tanya@example.com", CustomerPhone = "+31 6 12 34 56 78",
+        Publish = "true",
+        CustomerEmail = "tanya@example.com",
+        CustomerPhone = "+31 6 12 34 56 78",
     };
 
     [Theory]
