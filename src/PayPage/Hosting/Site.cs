@@ -3,6 +3,7 @@ using PayPage.Api;
 using PayPage.Data;
 using PayPage.Delivery;
 using PayPage.Demo;
+using PayPage.Documents;
 using PayPage.Domain.Links;
 using PayPage.Pages;
 using PayPage.Processors;
@@ -62,6 +63,7 @@ internal static class Site
             .AddSecurity(builder.Configuration)
             .AddProcessors()
             .AddDelivery(dataDirectory)
+            .AddDocuments()
             .AddUseCases()
             .AddWorkers(manyNodes: builder.Configuration["Database:Provider"] == "SqlServer")
             .AddPages()

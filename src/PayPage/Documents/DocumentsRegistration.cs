@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PayPage.Domain.Documents;
+
+namespace PayPage.Documents;
+
+internal static class DocumentsRegistration
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IDocumentRenderer, PdfRenderer>();
+        return services;
+    }
+}

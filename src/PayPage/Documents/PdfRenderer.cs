@@ -1,0 +1,13 @@
+using PayPage.Documents.Invoices;
+using PayPage.Documents.Receipts;
+using PayPage.Domain.Documents;
+
+namespace PayPage.Documents;
+
+/// <summary>Invoices and receipts as PDF files that follow PDF/UA-1; see docs/documents.md. May be used by any number of threads at once.</summary>
+internal sealed class PdfRenderer : IDocumentRenderer
+{
+    public byte[] Invoice(InvoiceDocument document) => new InvoicePaper(document).Print();
+
+    public byte[] Receipt(ReceiptDocument document) => new ReceiptPaper(document).Print();
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using PayPage.Documents.Text;
+
+namespace PayPage.Unit.Documents;
+
+/// <summary>Unicode's own examples of the bidirectional algorithm, where the machine has them (Debian: unicode-data).</summary>
+public sealed class BidiConformanceTests
+{
+    private const string Examples = "/usr/share/unicode/BidiCharacterTest.txt";
+
+    [Fact]
+    public void Every_example_of_Unicode_comes_out_as_Unicode_says()
+    {
+        Assert.SkipUnless(File.Exists(Examples), $"{Examples} is not here (Debian: apt-get install unicode-data).");
+        var wrong = new List<string>();
+        var count = 0;
+
+        foreach (var line in File.ReadLines(Examples).Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            var fields = line.Split(';');
+            int[] text = [.. fields[0].Split(' ').Select(code => int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))];
+            var direction = fields[1] switch { "0" => TextDirection.LeftToRight, "1" => TextDirection.RightToLeft, _ => TextDirection.OfItsFirstLetter };
+            var (levels, own) = BidiParagraph.Resolve(text, direction);
+            var seen = levels.Select((level, i) => (Expected: fields[3].Split(' ')[i], Actual: level.ToString(CultureInfo.InvariantCulture)));
+            count++;
+
+            if (own.ToString(CultureInfo.InvariantCulture) != fields[2] || seen.Any(pair => pair.Expected != "x" && pair.Expected != pair.Actual))
+            {
+                wrong.Add($"{line} | {own} | {string.Join(' ', levels)}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {count}:\n{string.Join('\n', wrong.Take(20))}");
+        Assert.True(count > 90_000);
+    }
+}
