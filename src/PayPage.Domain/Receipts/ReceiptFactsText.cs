@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -17,7 +18,7 @@ public static class ReceiptFactsText
 
     public static string Write(ReceiptFacts facts)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>();
 
         using (var json = new Utf8JsonWriter(bytes, Readable))
         {
@@ -42,7 +43,7 @@ public static class ReceiptFactsText
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     /// <param name="text">What <see cref="Write"/> wrote.</param>

@@ -12,6 +12,9 @@ internal sealed class TextComposer : ITextComposer
     // A long name would cost a second message: the reader knows the merchant by its beginning.
     private const int LongestName = 40;
 
+    private const char FirstStrongIsolate = '\u2068';
+    private const char PopIsolate = '\u2069';
+
     public string Compose(Text text)
     {
         var words = Languages.FirstOf([text.Language]);
@@ -19,7 +22,7 @@ internal sealed class TextComposer : ITextComposer
         var number = ("number", text.InvoiceNumber);
         var link = ("link", text.Link.AbsoluteUri);
 
-        return Plain(text switch
+        var composed = text switch
         {
             Text.OfInvoice invoice => words.Say("Sms.Invoice", merchant, number, ("amount", words.Sum(invoice.Due)), ("date", words.Date(invoice.DueDate)), link),
             Text.OfFreshLink => words.Say("Sms.Fresh", merchant, number, link),
@@ -27,11 +30,18 @@ internal sealed class TextComposer : ITextComposer
                 "Sms.ReceiptRest", merchant, ("amount", words.Sum(receipt.Amount)), ("reference", receipt.Reference), ("rest", words.Sum(receipt.Left)), link),
             Text.OfReceipt receipt => words.Say("Sms.Receipt", merchant, ("amount", words.Sum(receipt.Amount)), ("reference", receipt.Reference), link),
             _ => throw new UnreachableException(),
-        });
+        };
+
+        return Bare(composed, text.Link.AbsoluteUri);
     }
 
-    /// <summary>One space that must not break would make the whole message a Unicode one, of 70 letters instead of 160.</summary>
-    private static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+    /// <summary>
+    /// Without the spaces that must not break: one of them would make the whole message a Unicode one, of 70 letters instead of 160. And without a mark
+    /// at the link's end, which telephones would take for a part of it.
+    /// </summary>
+    private static string Bare(string text, string link) => text
+        .Replace('\u00a0', ' ').Replace('\u202f', ' ')
+        .Replace($"{FirstStrongIsolate}{link}{PopIsolate}", link, StringComparison.Ordinal);
 
     private static string Short(string name)
     {

@@ -58,7 +58,7 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
     private static async Task<string> NextNumberAsync(Unit unit, Merchant merchant, CancellationToken ct)
     {
         await unit.Db.Merchants.Where(m => m.Id == merchant.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.LastReceiptNumber, m => m.LastReceiptNumber + 1), ct);
+            set => set.SetProperty(m => m.LastReceiptNumber, m => m.LastReceiptNumber + 1).SetProperty(m => m.Version, m => m.Version + 1), ct);
         var last = await unit.Db.Merchants.Where(m => m.Id == merchant.Id).Select(m => m.LastReceiptNumber).SingleAsync(ct);
 
         return $"R-{last:D6}";

@@ -43,8 +43,8 @@ public sealed class BounceTests
         await world.DrainAsync();
 
         Assert.Equal(
-            [OutboxKind.InvoiceMail, OutboxKind.BounceMail],
-            await world.ReadAsync(db => db.Outbox.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Kind).ToListAsync(Ct)));
+            [OutboxKind.BounceMail, OutboxKind.InvoiceMail],
+            await world.ReadAsync(db => db.Outbox.OrderBy(m => m.Key).Select(m => m.Kind).ToListAsync(Ct)));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class RecordOutcomeTests
 
         var invoice = await world.InvoiceAsync(id);
         Assert.Equal((0, 12_50), (invoice.Paid, invoice.Reserved));
-        Assert.Equal(0, await world.ReadAsync(db => db.Outbox.CountAsync(Ct)));
+        Assert.Equal(OutboxKind.BankPendingMail, await world.ReadAsync(db => db.Outbox.Select(m => m.Kind).SingleAsync(Ct)));
     }
 
     [Theory]

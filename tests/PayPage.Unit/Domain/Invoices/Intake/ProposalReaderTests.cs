@@ -72,6 +72,7 @@ public sealed class ProposalReaderTests
             Number = new string('1', 27),
             CustomerName = new string('a', 101),
             CustomerEmail = "a@b.example, c@d.example",
+            CustomerPhone = "0612345678",
             MerchantCustomerId = new string('a', 101),
             CompanyName = new string('a', 61),
             Description = new string('a', 2001),
