@@ -11,6 +11,8 @@ public abstract record Text
 
     public required string InvoiceNumber { get; init; }
 
+    public required Mode Mode { get; init; }
+
     /// <summary>The short form of the link.</summary>
     public required Uri Link { get; init; }
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain;
+using PayPage.Domain.Documents;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Processors;
 using PayPage.UseCases;
@@ -11,7 +12,8 @@ namespace PayPage.Demo;
 
 /// <summary>A merchant to play with, with a sandbox account and an API key. In test mode: no real money can be meant.</summary>
 internal sealed class DemoMerchant(
-    WriteSeam write, PayPageDbContext db, DemoKey key, IProcessorVault vault, RandomBytes random, IdSource ids, ChangeLook changeLook, TimeProvider clock)
+    WriteSeam write, PayPageDbContext db, DemoKey key, IProcessorVault vault, RandomBytes random, IdSource ids, ChangeLook changeLook, ChangeLetters changeLetters,
+    TimeProvider clock)
 {
     private const string Name = "Northgate Flowers";
     private const string LogoResource = "PayPage.Demo.logo.png";
@@ -45,6 +47,7 @@ internal sealed class DemoMerchant(
             merchant,
             new Look("#0f766e", logo.ToArray(), new Uri("https://northgate.example/terms"), new Uri("https://northgate.example/privacy")),
             ct);
+        await changeLetters.HandleAsync(merchant, new Letters(null, null, "KvK 24123456\nVAT NL001234567B01", Paper.A4), ct);
     }
 
     private async Task AddAsync(Unit unit, CancellationToken ct)

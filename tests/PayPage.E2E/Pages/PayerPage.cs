@@ -38,6 +38,10 @@ internal sealed partial class PayerPage(IPage page)
 
     public ILocator ReceiptToPrint => page.GetByRole(AriaRole.Link, new() { Name = "Receipt to print" });
 
+    public ILocator DownloadInvoice => page.GetByRole(AriaRole.Link, new() { Name = "Download the invoice (PDF)" });
+
+    public ILocator DownloadReceipt => page.GetByRole(AriaRole.Link, new() { Name = "Download the receipt (PDF)" });
+
     public ILocator Continue => page.GetByRole(AriaRole.Link, new() { Name = "Continue this payment" });
 
     public ILocator StartAgain => page.GetByRole(AriaRole.Button, new() { Name = "Start again" });

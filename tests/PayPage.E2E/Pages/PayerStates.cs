@@ -107,6 +107,19 @@ internal static class PayerStates
             await payer.OpenAsync(invoice.Link);
             await PostFromElsewhereAsync(payer);
         }) { AgainAsync = PostFromElsewhereAsync },
+        new("receipt-genuine", "This receipt is genuine", async (site, payer) =>
+        {
+            await PayAPartAsync(site, payer, "INV-2058");
+            await OpenReceiptAsync(site, payer, "INV-2058");
+        }),
+        new("receipt-altered", "This receipt was altered", async (site, payer) =>
+        {
+            await PayAPartAsync(site, payer, "INV-2059");
+            await site.Database.ForgeReceiptAsync("INV-2059");
+            await OpenReceiptAsync(site, payer, "INV-2059");
+        }),
+        new("receipt-unknown", "We do not know this receipt", (site, payer) => payer.OpenAsync(new Uri(site.BaseUrl, "verify/AAAAAAAAAAAAAAAAAAAAAA"))),
+        new("receipt-to-check", "Check a receipt", (site, payer) => payer.OpenAsync(new Uri(site.BaseUrl, "verify"))),
         new("home", "Secure payment page", (site, payer) => payer.OpenAsync(site.BaseUrl)),
     ];
 
@@ -205,6 +218,9 @@ internal static class PayerStates
         await (await payer.PayByCardAsync("120")).PayAsync();
         await payer.ShowsAsync(Received);
     }
+
+    private static async Task OpenReceiptAsync(RunningSite site, PayerPage payer, string number) =>
+        await payer.OpenAsync(new Uri(site.BaseUrl, $"verify/{await site.Database.ReceiptCodeAsync(number)}"));
 
     private static async Task OpenExpiredAsync(RunningSite site, PayerPage payer, string number, bool hasEmail = true)
     {

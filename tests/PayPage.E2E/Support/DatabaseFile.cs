@@ -36,6 +36,14 @@ internal sealed class DatabaseFile(string path)
         Assert.NotNull(rows);
     }
 
+    /// <summary>The code on the receipt of an invoice's first payment; null while there is none.</summary>
+    public async Task<string?> ReceiptCodeAsync(string number) => await ReadAsync(
+        "SELECT r.Code FROM Receipts r JOIN Invoices i ON i.Id = r.InvoiceId WHERE i.Number = $number ORDER BY r.Number LIMIT 1", number) as string;
+
+    /// <summary>As somebody would who can write into the database and has no key.</summary>
+    public async Task ForgeReceiptAsync(string number) => Assert.NotNull(await ReadAsync(
+        "UPDATE Receipts SET Facts = replace(Facts, '.00', '.99') WHERE InvoiceId = (SELECT Id FROM Invoices WHERE Number = $number) RETURNING 1", number));
+
     /// <summary>Closes all links of an invoice, as when it is settled by other means.</summary>
     public async Task CloseAsync(string number) => Assert.NotNull(await ReadAsync(
         "UPDATE Links SET Status = 'Closed', Version = Version + 1 WHERE InvoiceId = (SELECT Id FROM Invoices WHERE Number = $number) RETURNING 1", number));

@@ -20,7 +20,8 @@ internal sealed class Mailbox(string folder)
 }
 
 /// <param name="Text">The plain part.</param>
-internal sealed partial record ReadMail(string To, string Subject, string Text)
+/// <param name="Files">The names of what is attached.</param>
+internal sealed partial record ReadMail(string To, string Subject, string Text, IReadOnlyList<string> Files)
 {
     /// <summary>The only address in it that leads to a pay page.</summary>
     public Uri Link => new(PayLinks().Match(Text).Value);
@@ -28,15 +29,29 @@ internal sealed partial record ReadMail(string To, string Subject, string Text)
     public static ReadMail Parse(string mime)
     {
         var (head, body) = Split(mime.ReplaceLineEndings("\n"));
-        var boundary = Header(head, "Content-Type").Split('"')[1];
-        var (about, text) = body.Split($"--{boundary}").Select(part => Split(part.TrimStart('\n')))
-            .Single(part => part.Head.Contains("Content-Type: text/plain", StringComparison.Ordinal));
+        var (about, text) = PartsOf(head, body).Single(part => part.Head.Contains("Content-Type: text/plain", StringComparison.Ordinal));
 
         return new ReadMail(
             Header(head, "To").Trim('<', '>'),
             Decoded(Header(head, "Subject")),
-            Header(about, "Content-Transfer-Encoding") == "base64" ? Encoding.UTF8.GetString(Convert.FromBase64String(text)) : text);
+            Header(about, "Content-Transfer-Encoding") == "base64" ? Encoding.UTF8.GetString(Convert.FromBase64String(text)) : text,
+            [.. PartsOf(head, body).Where(part => part.Head.Contains("Content-Disposition: attachment", StringComparison.Ordinal)).Select(part => Attached().Match(part.Head).Groups[1].Value)]);
     }
+
+    /// <summary>The leaves: what is no multipart itself.</summary>
+    private static IEnumerable<(string Head, string Body)> PartsOf(string head, string body)
+    {
+        if (!Header(head, "Content-Type").StartsWith("multipart/", StringComparison.Ordinal))
+        {
+            return [(head, body)];
+        }
+
+        var boundary = Header(head, "Content-Type").Split('"')[1];
+        return body.Split($"--{boundary}")[1..^1].Select(part => Split(part.TrimStart('\n'))).SelectMany(part => PartsOf(part.Head, part.Body));
+    }
+
+    [GeneratedRegex("filename=\"([^\"]+)\"")]
+    private static partial Regex Attached();
 
     [GeneratedRegex(@"http\S+/p/\S+")]
     private static partial Regex PayLinks();

@@ -27,7 +27,7 @@ internal sealed class MerchantApi : IDisposable
         var email = wanted.HasEmail ? $"payer-{id}@example.com" : null;
         using var reply = await _http.PostAsJsonAsync("invoices", new
         {
-            customerInformation = new { name = wanted.Customer, email },
+            customerInformation = new { name = wanted.Customer, email, phoneNumber = wanted.Phone },
             invoiceInformation = new
             {
                 invoiceNumber = number,
@@ -35,7 +35,7 @@ internal sealed class MerchantApi : IDisposable
                 dueDate = "2035-03-01",
                 language = wanted.Language,
                 sendImmediately = true,
-                deliveryMode = "none",
+                deliveryMode = wanted.Delivery,
                 allowPartialPayments = minimum is not null,
             },
             orderInformation = new
@@ -93,6 +93,11 @@ internal sealed record Wanted
     public string Customer { get; init; } = "Tanya Lee";
 
     public bool HasEmail { get; init; } = true;
+
+    public string? Phone { get; init; }
+
+    /// <summary>By which way the invoice goes out. Default: not at all, the link is in the reply.</summary>
+    public string Delivery { get; init; } = "none";
 
     public string Currency { get; init; } = "USD";
 

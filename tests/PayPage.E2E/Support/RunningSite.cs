@@ -41,6 +41,7 @@ internal sealed class RunningSite : IAsyncDisposable
 
         Merchant = new MerchantApi(BaseUrl);
         Mails = new Mailbox(Path.Combine(DataOf("site"), "mail"));
+        Texts = new TextFolder(Path.Combine(DataOf("site"), "sms"));
         Database = new DatabaseFile(Path.Combine(DataOf("site"), "paypage.db"));
     }
 
@@ -49,6 +50,8 @@ internal sealed class RunningSite : IAsyncDisposable
     public MerchantApi Merchant { get; }
 
     public Mailbox Mails { get; }
+
+    public TextFolder Texts { get; }
 
     public DatabaseFile Database { get; }
 

@@ -88,13 +88,13 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
         switch (blocks[at])
         {
             case MailBody.Block.Words paragraph:
-                Add($"<p style=\"margin:20px 0 0\">{string.Concat(paragraph.Runs.Select(Written))}</p>\n");
+                Add($"<p style=\"margin:20px 0 0\">{Written(paragraph.Runs)}</p>\n");
                 return at;
             case MailBody.Block.Quote quote:
                 Add($"<p class=\"rule\" dir=\"auto\" style=\"margin:20px 0 0;padding-inline-start:14px;border-inline-start:3px solid #d5dbe1\">{Lines(quote.Text)}</p>\n");
                 return at;
             case MailBody.Block.Aside aside:
-                Add($"<p class=\"muted\" style=\"margin:16px 0 0;font-size:14px;{Muted}\">{Lines(aside.Text)}</p>\n");
+                Add($"<p class=\"muted\" style=\"margin:16px 0 0;font-size:14px;{Muted}\">{Written(aside.Runs)}</p>\n");
                 return at;
             case MailBody.Block.Figure figure:
                 Write(figure);
@@ -130,8 +130,9 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
 
         for (; last < blocks.Count && blocks[last] is MailBody.Block.Pair pair; last++)
         {
+            var (width, wrap) = pair.IsItem ? ("", ";white-space:nowrap") : (" width=\"40%\"", "");
             Add($"""
-                <tr><td class="rule" style="{cell};padding-inline-end:16px"><bdi>{E(pair.Name)}</bdi></td><td class="rule" style="{cell};text-align:end;font-weight:bold"><bdi>{E(pair.Value)}</bdi></td></tr>
+                <tr><td class="rule"{width} style="{cell};padding-inline-end:16px"><bdi>{E(pair.Name)}</bdi></td><td class="rule" style="{cell}{wrap};text-align:end;font-weight:bold"><bdi>{E(pair.Value)}</bdi></td></tr>
 
                 """);
         }
@@ -140,9 +141,11 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
         return last - 1;
     }
 
+    private string Written(IReadOnlyList<MailBody.Run> runs) => string.Concat(runs.Select(Written));
+
     private string Written(MailBody.Run run)
     {
-        var text = run.IsValue ? $"<bdi>{Lines(run.Text)}</bdi>" : Lines(run.Text);
+        var text = run.IsValue ? string.Join("<br>\n", run.Text.Split('\n').Select(line => $"<bdi>{E(line)}</bdi>")) : Lines(run.Text);
         return run.Address is { } address
             ? $"<a class=\"brand\" href=\"{E(address.AbsoluteUri)}\" style=\"color:{_light.Brand};word-break:break-all\">{text}</a>"
             : text;

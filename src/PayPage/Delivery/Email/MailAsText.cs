@@ -33,14 +33,16 @@ internal static class MailAsText
 
     private static string Written(MailBody.Block block, Words language) => block switch
     {
-        MailBody.Block.Words words => string.Concat(words.Runs.Select(run => Written(run, language))),
+        MailBody.Block.Words words => Written(words.Runs, language),
         MailBody.Block.Quote quote => quote.Text,
-        MailBody.Block.Aside aside => aside.Text,
+        MailBody.Block.Aside aside => Written(aside.Runs, language),
         MailBody.Block.Figure figure => $"{figure.Name}: {figure.Value}{(figure.Note is null ? "" : $"\n{figure.Note}")}",
         MailBody.Block.Pair pair => $"{pair.Name}: {pair.Value}",
         MailBody.Block.Link link => $"{link.Label}:\n{link.Address.AbsoluteUri}",
         _ => "",
     };
+
+    private static string Written(IReadOnlyList<MailBody.Run> runs, Words language) => string.Concat(runs.Select(run => Written(run, language)));
 
     private static string Written(MailBody.Run run, Words language) =>
         run is { IsValue: true, Address: null } && language.IsRightToLeft ? $"{FirstStrongIsolate}{run.Text}{PopIsolate}" : run.Text;

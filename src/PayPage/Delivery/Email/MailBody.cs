@@ -17,12 +17,17 @@ internal sealed class MailBody
     public MailBody Quote(string? text) => Add(text is null ? null : new Block.Quote(text));
 
     /// <summary>Less important than the rest.</summary>
-    public MailBody Aside(string? text) => Add(text is null ? null : new Block.Aside(text));
+    public MailBody Aside(string? text) => Add(text is null ? null : new Block.Aside([new Run(text)]));
+
+    public MailBody Aside(IReadOnlyList<Run> runs) => Add(new Block.Aside(runs));
 
     /// <summary>The one figure that the mail is about.</summary>
     public MailBody Figure(string name, string value, string? note = null) => Add(new Block.Figure(name, value, note));
 
     public MailBody Fact(string name, string? value) => Add(value is null ? null : new Block.Pair(name, value));
+
+    /// <summary>A row of an invoice: its name may be long, its amount stays in one line.</summary>
+    public MailBody Item(string name, string amount) => Add(new Block.Pair(name, amount, IsItem: true));
 
     public MailBody Button(string label, Uri address) => Add(new Block.Link(label, address));
 
@@ -46,11 +51,11 @@ internal sealed class MailBody
 
         internal sealed record Quote(string Text) : Block;
 
-        internal sealed record Aside(string Text) : Block;
+        internal sealed record Aside(IReadOnlyList<Run> Runs) : Block;
 
         internal sealed record Figure(string Name, string Value, string? Note) : Block;
 
-        internal sealed record Pair(string Name, string Value) : Block;
+        internal sealed record Pair(string Name, string Value, bool IsItem = false) : Block;
 
         internal sealed record Link(string Label, Uri Address) : Block;
     }

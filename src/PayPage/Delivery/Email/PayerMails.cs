@@ -129,14 +129,14 @@ internal static class PayerMails
 
         foreach (var line in mail.Invoice.Lines)
         {
-            body.Fact(
+            body.Item(
                 words.Say("Mail.Item", ("quantity", words.Count(line.Quantity)), ("name", line.Name)),
                 words.Sum(new Money(line.Total, mail.Invoice.Total.Currency)));
         }
 
         if (mail.Invoice.Lines.Count > 0)
         {
-            body.Fact(words["Invoice.Total"], words.Sum(mail.Invoice.Total));
+            body.Item(words["Invoice.Total"], words.Sum(mail.Invoice.Total));
         }
 
         body.Quote(mail.Invoice.Instructions);
@@ -146,5 +146,5 @@ internal static class PayerMails
         .Aside(merchant.Phone is { } phone
             ? words.Say("Mail.QuestionsPhone", ("email", merchant.Email), ("phone", phone))
             : words.Say("Mail.Questions", ("email", merchant.Email)))
-        .Aside(merchant.Address is { } address ? $"{merchant.Name}\n{address}" : merchant.Name);
+        .Aside([new MailBody.Run(merchant.Address is { } address ? $"{merchant.Name}\n{address}" : merchant.Name, IsValue: true)]);
 }

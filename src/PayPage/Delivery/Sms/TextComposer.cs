@@ -32,7 +32,7 @@ internal sealed class TextComposer : ITextComposer
             _ => throw new UnreachableException(),
         };
 
-        return Bare(composed, text.Link.AbsoluteUri);
+        return Bare(text.Mode == Mode.Test ? words.Say("Mail.Test", ("subject", composed)) : composed, text.Link.AbsoluteUri);
     }
 
     /// <summary>

@@ -27,9 +27,9 @@ internal sealed class ComposeText(PayPageDbContext db, ITextComposer composer, D
         var due = invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency);
         Text text = message.Kind switch
         {
-            OutboxKind.InvoiceText => new Text.OfInvoice(due, invoice.DueDate) { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Link = link },
-            OutboxKind.FreshLinkText => new Text.OfFreshLink { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Link = link },
-            OutboxKind.ReceiptText => new Text.OfReceipt(payment!.Amount, payment.Reference, due) { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Link = link },
+            OutboxKind.InvoiceText => new Text.OfInvoice(due, invoice.DueDate) { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Mode = invoice.Mode, Link = link },
+            OutboxKind.FreshLinkText => new Text.OfFreshLink { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Mode = invoice.Mode, Link = link },
+            OutboxKind.ReceiptText => new Text.OfReceipt(payment!.Amount, payment.Reference, due) { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Mode = invoice.Mode, Link = link },
             _ => throw new UnreachableException(),
         };
 

@@ -19,10 +19,10 @@ public sealed class TextComposerTests
         var usd = new Money(2_623_64, Currency.Usd);
         Text[] texts =
         [
-            new Text.OfInvoice(usd, new DateOnly(2026, 12, 1)) { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Link = Link, Language = language },
-            new Text.OfFreshLink { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Link = Link, Language = language },
-            new Text.OfReceipt(usd, "7K3M9QX2TB", new Money(0, Currency.Usd)) { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Link = Link, Language = language },
-            new Text.OfReceipt(usd, "7K3M9QX2TB", usd) { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Link = Link, Language = language },
+            new Text.OfInvoice(usd, new DateOnly(2026, 12, 1)) { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Mode = Mode.Live, Link = Link, Language = language },
+            new Text.OfFreshLink { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Mode = Mode.Live, Link = Link, Language = language },
+            new Text.OfReceipt(usd, "7K3M9QX2TB", new Money(0, Currency.Usd)) { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Mode = Mode.Live, Link = Link, Language = language },
+            new Text.OfReceipt(usd, "7K3M9QX2TB", usd) { MerchantName = "Northgate Flowers", InvoiceNumber = "INV-000042", Mode = Mode.Live, Link = Link, Language = language },
         ];
         var composed = texts.Select(new TextComposer().Compose).ToList();
 
@@ -40,6 +40,7 @@ public sealed class TextComposerTests
         {
             MerchantName = string.Concat(Enumerable.Repeat("👨‍👩‍👧 Family ", 20)),
             InvoiceNumber = "INV-1",
+            Mode = Mode.Test,
             Link = Link,
         });
 
@@ -53,6 +54,7 @@ public sealed class TextComposerTests
     {
         MerchantName = "Evil\r\nPay here: https://evil.example",
         InvoiceNumber = "INV-1",
+        Mode = Mode.Test,
         Link = Link,
     }));
 }

@@ -10,8 +10,8 @@ internal sealed class UnsureProcessor(World world, Node node) : IPaymentProcesso
 {
     private static readonly IReadOnlyList<(int, Fault)> Faults =
     [
-        (54, Fault.None), (6, Fault.NeverCame), (6, Fault.ComesLater), (7, Fault.NoAnswer), (8, Fault.SlowToCome), (9, Fault.SlowToAnswer),
-        (5, Fault.SlowAndNoAnswer), (2, Fault.CrashBefore), (1, Fault.CrashAndComesLater), (2, Fault.CrashAfter),
+        (53, Fault.None), (6, Fault.NeverCame), (6, Fault.ComesLater), (7, Fault.NoAnswer), (8, Fault.SlowToCome), (9, Fault.SlowToAnswer),
+        (5, Fault.SlowAndNoAnswer), (2, Fault.CrashBefore), (2, Fault.CrashAndComesLater), (2, Fault.CrashAfter),
     ];
 
     private enum Fault

@@ -23,7 +23,7 @@ public sealed class TextTests
 
         var text = Assert.Single(world.Texts.Sent);
         Assert.Equal(Phone, text.To);
-        Assert.StartsWith("Northgate Flowers: invoice INV-7, $12.50, due 1 December 2026. View and pay: https://pay.example.com/s/", text.Text, StringComparison.Ordinal);
+        Assert.StartsWith("[Test] Northgate Flowers: invoice INV-7, $12.50, due 1 December 2026. View and pay: https://pay.example.com/s/", text.Text, StringComparison.Ordinal);
         Assert.Equal(1, SmsSegments.Of(text.Text).Segments);
         Assert.Equal(InvoiceStage.Sent, (await world.InvoiceAsync(id)).Stage);
         Assert.Empty(world.Mail.Sent);
@@ -110,7 +110,7 @@ public sealed class TextTests
         await world.DrainAsync();
 
         var receipt = Assert.Single(world.Texts.Sent);
-        Assert.StartsWith($"Northgate Flowers: thank you, $40.00 received. Reference {payment.Reference}. $60.00 is left to pay: https://pay.example.com/s/", receipt.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"[Test] Northgate Flowers: thank you, $40.00 received. Reference {payment.Reference}. $60.00 is left to pay: https://pay.example.com/s/", receipt.Text, StringComparison.Ordinal);
 
         Assert.True(await world.UseAsync<SendFreshLink, bool>(send => send.HandleAsync(token, Ct)));
         await world.DrainAsync();

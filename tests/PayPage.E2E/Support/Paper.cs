@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace PayPage.E2E.Support;
+
+/// <summary>A PDF as it comes out of a printer, and the eye of a telephone on it. Both are programs of others.</summary>
+internal static class Paper
+{
+    private const int DotsPerInch = 150;
+
+    /// <returns>What the only QR code of the first page says.</returns>
+    public static async Task<Uri> ScanAsync(string pdf)
+    {
+        await RunAsync("pdftoppm", "-r", $"{DotsPerInch}", "-png", "-singlefile", pdf, pdf);
+        return new Uri((await RunAsync("zbarimg", "--quiet", "--raw", $"{pdf}.png")).Trim());
+    }
+
+    /// <returns>The words in the order in which they are read.</returns>
+    public static Task<string> ReadAsync(string pdf) => RunAsync("pdftotext", pdf, "-");
+
+    private static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
+        var said = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program}: {await said}");
+        return output;
+    }
+}
