@@ -77,7 +77,9 @@ internal static class Site
                 dataDirectory, builder.Configuration.GetSection(SandboxSettings.Section).Get<SandboxSettings>() ?? new SandboxSettings());
         }
 
-        return builder.Build();
+        var app = builder.Build();
+        StartChecks.JudgeOptions(app.Services);
+        return app;
     }
 
     public static void Map(WebApplication app)

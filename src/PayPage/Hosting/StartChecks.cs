@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using PayPage.Security;
 
 namespace PayPage.Hosting;
@@ -45,5 +46,27 @@ internal static class StartChecks
             : sqlServer && configuration[$"{KeyRingOptions.Section}:CertificatePath"] is null or ""
                 ? "DataProtection__CertificatePath is not set: on SQL Server the keys of all links lie in the database and must be wrapped by a certificate."
             : null;
+    }
+
+    /// <summary>Lets each room's settings judge themselves, before the database is touched.</summary>
+    /// <exception cref="StartRefusedException">With a sentence for each fault.</exception>
+    public static void JudgeOptions(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException e)
+        {
+            throw new StartRefusedException(e.Message);
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            throw new StartRefusedException(string.Join(' ', e.InnerExceptions.Select(inner => inner.Message)));
+        }
+        catch (InvalidOperationException e) when (e.InnerException is FormatException or ArgumentException)
+        {
+            throw new StartRefusedException(e.Message);    // a word where a number belongs, or a choice that is none
+        }
     }
 }

@@ -52,7 +52,7 @@ public sealed class SmtpSecurityTests : SmtpTest
     public async Task What_somebody_slipped_in_before_tls_is_never_taken_for_an_answer()
     {
         // RFC 3207 6: with these lines believed, the wrong password below would seem right and the mail delivered.
-        Server.Script["STARTTLS"] = "220 Ready\r\n250 AUTH PLAIN\r\n235 Welcome\r\n250 Ok\r\n250 Ok\r\n354 Go ahead\r\n250 Delivered";
+        Server.Script["STARTTLS"] = "220 Ready\r\n250-mail.example.com\r\n250 AUTH PLAIN\r\n235 Welcome\r\n250 Ok\r\n250 Ok\r\n354 Go ahead\r\n250 Delivered";
         Server.OffersInside = ["AUTH PLAIN"];
         Server.Script["AUTH"] = "535 5.7.8 No";
 
