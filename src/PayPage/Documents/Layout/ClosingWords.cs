@@ -6,54 +6,69 @@ namespace PayPage.Documents.Layout;
 /// <summary>The end of a paper: whom to ask, the merchant's terms, what the law wants to read, and what could not be printed.</summary>
 internal sealed class ClosingWords(Galley galley)
 {
+    private const double SideGap = 30;
+
+    private double Half => (galley.Width - SideGap) / 2;
+
     /// <param name="name">Cleaned, as all that follows.</param>
     /// <param name="legal">Register and tax numbers, one per line; null for none.</param>
     /// <param name="address">A page that can show every letter; null where the paper leads to none.</param>
     public void Place(Merchant merchant, string name, string? legal, Uri? address)
     {
         var words = galley.Words;
-        galley.Need(Galley.Gap * 4);
+        var question = galley.Say(words.Say("Contact.Questions", ("merchant", name)), Ink.Strong, Half);
+        question.AddRange(new[] { merchant.Email, merchant.Phone }.OfType<string>().SelectMany(text => galley.Quote(text, Ink.Small, Half)));
+        var law = string.IsNullOrEmpty(legal) ? [] : galley.Quote(legal, Ink.Small, Half);
+        var links = new List<WrittenLink?> { Written(words["Contact.Terms"], merchant.Terms), Written(words["Contact.Privacy"], merchant.Privacy) }.OfType<WrittenLink>().ToList();
+        var height = Math.Max(Galley.Height(question), Galley.Height(law));
+
+        galley.Need(height + links.Sum(link => link.Height) + Galley.Gap + (galley.HasGaps ? 2 * Ink.Small.Leading : 0));
         galley.Sheet.Rule(Galley.Margin, galley.Y, galley.Width, Ink.Hairline);
         galley.Y += Galley.Gap / 2;
-        Line(words.Say("Contact.Questions", ("merchant", name)), Ink.Strong);
-        galley.Place(
-            galley.Quote(string.Join(" · ", new[] { merchant.Email, merchant.Phone }.Where(text => !string.IsNullOrEmpty(text))), Ink.Small, galley.Width),
-            galley.Root.Add("P"));
-        Link(words["Contact.Terms"], merchant.Terms);
-        Link(words["Contact.Privacy"], merchant.Privacy);
+        galley.Sheet.Text(question, Galley.Margin, galley.Y, Half, Side.Start, galley.Root.Add("P"));
 
-        if (!string.IsNullOrEmpty(legal))
+        if (law.Count > 0)
         {
-            galley.Y += Galley.Gap / 3;
-            galley.Place(galley.Quote(legal, Ink.Small, galley.Width), galley.Root.Add("P"));
+            galley.Sheet.Text(law, Galley.Margin + Half + SideGap, galley.Y, Half, Side.End, galley.Root.Add("P"));
         }
+
+        galley.Y += height + 4;
+        links.ForEach(Place);
 
         if (galley.HasGaps)
         {
-            galley.Y += Galley.Gap / 3;
-            Line(address is null ? words["Document.Gaps"] : words.Say("Document.GapsHere", ("host", address.Host)), Ink.Small);
+            galley.Y += 4;
+            galley.Place(
+                galley.Say(address is null ? words["Document.Gaps"] : words.Say("Document.GapsHere", ("host", address.Host)), Ink.Small, galley.Width),
+                galley.Root.Add("P"));
         }
     }
 
-    private void Line(string text, TextStyle style) => galley.Place(galley.Say(text, style, galley.Width), galley.Root.Add("P"));
-
     /// <summary>What the merchant calls it and where it is, in letters: a paper cannot be clicked.</summary>
-    private void Link(string label, Uri? address)
+    private WrittenLink? Written(string label, Uri? address)
     {
         if (address is null)
         {
-            return;
+            return null;
         }
 
-        var start = galley.Say(label, Ink.Small, galley.Width / 3);
-        var indent = start[0].Width + 6;
-        var letters = galley.Quote(address.AbsoluteUri, galley.Ink.Url, galley.Width - indent);
-        galley.Need(Galley.Height(letters));
+        var start = galley.Say(label, Ink.Small, Half);
+        return new WrittenLink(start, galley.Quote(address.AbsoluteUri, galley.Ink.Url, galley.Width - start[0].Width - 6), address);
+    }
+
+    private void Place(WrittenLink written)
+    {
+        var x = Galley.Margin + written.Label[0].Width + 6;
         var paragraph = galley.Root.Add("P");
-        galley.Sheet.Text(start, Galley.Margin, galley.Y, galley.Width, Side.Start, paragraph);
+        galley.Sheet.Text(written.Label, Galley.Margin, galley.Y, galley.Width, Side.Start, paragraph.Add("Span"));
         var link = paragraph.Add("Link");
-        galley.Sheet.Text(letters, Galley.Margin + indent, galley.Y, galley.Width - indent, Side.Start, link);
-        galley.Sheet.Link(Galley.Margin + indent, galley.Y, letters.Max(line => line.Width), Galley.Height(letters), address, address.AbsoluteUri, link);
-        galley.Y += Math.Max(Galley.Height(letters), Ink.Small.Leading);
+        galley.Sheet.Text(written.Letters, x, galley.Y, galley.Width, Side.Start, link);
+        galley.Sheet.Link(x, galley.Y, written.Letters.Max(line => line.Width), Galley.Height(written.Letters), written.Address, written.Address.AbsoluteUri, link);
+        galley.Y += written.Height;
+    }
+
+    private sealed record WrittenLink(List<TextLine> Label, List<TextLine> Letters, Uri Address)
+    {
+        public double Height => Math.Max(Galley.Height(Label), Galley.Height(Letters));
     }
 }

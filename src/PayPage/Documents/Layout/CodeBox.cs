@@ -9,7 +9,7 @@ namespace PayPage.Documents.Layout;
 /// <param name="Notes">Under the sum.</param>
 internal sealed record CodeBox(string Label, string? Sum, IReadOnlyList<string> Notes)
 {
-    private const double Padding = 16;
+    private const double Padding = 14;
     private const double ButtonHeight = 26;
     private const double ButtonPadding = 20;
 
@@ -67,7 +67,7 @@ internal sealed record CodeBox(string Label, string? Sum, IReadOnlyList<string> 
             PlaceAddress(galley, under, address, x, galley.Y + Padding + upper + 8, inner);
         }
 
-        galley.Y += height + Galley.Gap;
+        galley.Y += height + Galley.Gap - 2;
     }
 
     private static void PlaceButton(Galley galley, string text, Uri address, double x, double y)
@@ -87,7 +87,7 @@ internal sealed record CodeBox(string Label, string? Sum, IReadOnlyList<string> 
     {
         var (label, letters) = (lines.Where(line => line.Style == Ink.Label).ToList(), lines.Where(line => line.Style != Ink.Label).ToList());
         var paragraph = galley.Root.Add("P");
-        galley.Sheet.Text(label, x, y, width, Side.Start, paragraph);
+        galley.Sheet.Text(label, x, y, width, Side.Start, paragraph.Add("Span"));
         y += Galley.Height(label);
         var link = paragraph.Add("Link");
         galley.Sheet.Text(letters, x, y, width, Side.Start, link);

@@ -6,6 +6,9 @@ namespace PayPage.Documents.Text;
 /// <summary>Finds the pictures for a paragraph's letters: Arabic joined, brackets turned round where text runs from right to left.</summary>
 internal static class Shaper
 {
+    // A picture of two letters stands for the first of them, and this blank for the second: so each can be read back in its place.
+    private const int ZeroWidthSpace = 0x200B;
+
     /// <param name="paragraph">No line breaks in it.</param>
     /// <returns>In reading order; and the paragraph's own level.</returns>
     public static (List<ShapedGlyph> Glyphs, byte Base) Shape(string paragraph, TypeFamily family, TextDirection direction)
@@ -33,8 +36,10 @@ internal static class Shaper
 
             if (next > 0 && i + 1 < text.Length && ArabicForms.LamAlef(text[i], text[i + 1], before) is { } ligature)
             {
-                glyphs.Add(Glyph(ligature, Letters(text[i], text[i + 1]), levels[i], kind, family));
+                var lam = Glyph(ligature, Letters(text[i]), levels[i], kind, family);
                 i++;
+                glyphs.Add(lam);
+                glyphs.Add(lam with { Glyph = lam.Font.GlyphOf(ZeroWidthSpace), Text = Letters(text[i]) });
                 continue;
             }
 
