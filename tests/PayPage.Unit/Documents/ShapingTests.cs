@@ -38,6 +38,15 @@ public sealed class ShapingTests
     }
 
     [Fact]
+    public void Marks_on_lam_do_not_part_it_from_alef()
+    {
+        var glyphs = Shape("لَا");
+
+        Assert.Equal([Glyph(0xFEFB), Glyph(0x064E)], glyphs[..2].Select(glyph => glyph.Glyph));
+        Assert.Equal(["ل", "\u064E", "ا"], glyphs.Select(glyph => glyph.Text));
+    }
+
+    [Fact]
     public void Marks_do_not_part_letters_and_take_no_room()
     {
         var glyphs = Shape("بَب");

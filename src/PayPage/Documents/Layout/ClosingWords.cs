@@ -1,4 +1,3 @@
-using PayPage.Documents.Text;
 using PayPage.Domain.Merchants;
 
 namespace PayPage.Documents.Layout;
@@ -17,12 +16,12 @@ internal sealed class ClosingWords(Galley galley)
     {
         var words = galley.Words;
         var question = galley.Say(words.Say("Contact.Questions", ("merchant", name)), Ink.Strong, Half);
-        question.AddRange(new[] { merchant.Email, merchant.Phone }.OfType<string>().SelectMany(text => galley.Quote(text, Ink.Small, Half)));
+        question.AddRange(galley.Quote(string.Join(" · ", new[] { merchant.Email, merchant.Phone }.OfType<string>()), Ink.Small, Half));
         var law = string.IsNullOrEmpty(legal) ? [] : galley.Quote(legal, Ink.Small, Half);
-        var links = new List<WrittenLink?> { Written(words["Contact.Terms"], merchant.Terms), Written(words["Contact.Privacy"], merchant.Privacy) }.OfType<WrittenLink>().ToList();
+        var links = new[] { Written(words["Contact.Terms"], merchant.Terms), Written(words["Contact.Privacy"], merchant.Privacy) }.OfType<WrittenAddress>().ToList();
         var height = Math.Max(Galley.Height(question), Galley.Height(law));
 
-        galley.Need(height + links.Sum(link => link.Height) + Galley.Gap + (galley.HasGaps ? 2 * Ink.Small.Leading : 0));
+        galley.Need(height + links.Sum(link => link.Height) + (Galley.Gap / 2) + 4 + (galley.HasGaps ? 2 * Ink.Small.Leading : 0));
         galley.Sheet.Rule(Galley.Margin, galley.Y, galley.Width, Ink.Hairline);
         galley.Y += Galley.Gap / 2;
         galley.Sheet.Text(question, Galley.Margin, galley.Y, Half, Side.Start, galley.Root.Add("P"));
@@ -33,7 +32,12 @@ internal sealed class ClosingWords(Galley galley)
         }
 
         galley.Y += height + 4;
-        links.ForEach(Place);
+
+        foreach (var link in links)
+        {
+            link.Place(Galley.Margin, galley.Y);
+            galley.Y += link.Height;
+        }
 
         if (galley.HasGaps)
         {
@@ -44,31 +48,6 @@ internal sealed class ClosingWords(Galley galley)
         }
     }
 
-    /// <summary>What the merchant calls it and where it is, in letters: a paper cannot be clicked.</summary>
-    private WrittenLink? Written(string label, Uri? address)
-    {
-        if (address is null)
-        {
-            return null;
-        }
-
-        var start = galley.Say(label, Ink.Small, Half);
-        return new WrittenLink(start, galley.Quote(address.AbsoluteUri, galley.Ink.Url, galley.Width - start[0].Width - 6), address);
-    }
-
-    private void Place(WrittenLink written)
-    {
-        var x = Galley.Margin + written.Label[0].Width + 6;
-        var paragraph = galley.Root.Add("P");
-        galley.Sheet.Text(written.Label, Galley.Margin, galley.Y, galley.Width, Side.Start, paragraph.Add("Span"));
-        var link = paragraph.Add("Link");
-        galley.Sheet.Text(written.Letters, x, galley.Y, galley.Width, Side.Start, link);
-        galley.Sheet.Link(x, galley.Y, written.Letters.Max(line => line.Width), Galley.Height(written.Letters), written.Address, written.Address.AbsoluteUri, link);
-        galley.Y += written.Height;
-    }
-
-    private sealed record WrittenLink(List<TextLine> Label, List<TextLine> Letters, Uri Address)
-    {
-        public double Height => Math.Max(Galley.Height(Label), Galley.Height(Letters));
-    }
+    /// <summary>What the merchant calls it and where it is.</summary>
+    private WrittenAddress? Written(string label, Uri? address) => address is null ? null : new WrittenAddress(galley, label, address, galley.Width);
 }
