@@ -9,6 +9,8 @@ switch (args)
     case ["serve", var folder, var address]:
         await ServedSite.RunAsync(folder, address);
         return 0;
+    case ["documents", .. var rest]:
+        return await BenchOfDocuments.RunAsync(rest) ? 0 : 1;
     case var _ when BenchPlan.Parse(args) is { } plan:
         return await Measurement.RunAsync(plan) ? 0 : 1;
     default:

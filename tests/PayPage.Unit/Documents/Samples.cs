@@ -35,6 +35,7 @@ internal static class Samples
         ["invoice-en-canceled"] = () => Invoice("en", Flowers(2), stage: InvoiceStage.Canceled, link: null),
         ["invoice-en-draft"] = () => Invoice("en", Flowers(2), stage: InvoiceStage.Draft, link: null),
         ["invoice-en-gaps"] = () => Invoice("en", [Line(1, $"{Thai} roses 花 🌹", 2, 12_050_000)], name: "Łukasz Żółć, Ελένη, Дмитрий, דוד"),
+        ["invoice-en-marks"] = () => Invoice("en", [Line(1, "مُحَمَّدٌ وَلَا شَيْءَ، الْآنَ (إِلَى)", 1, 1_000_000), Line(2, "שָׁלוֹם עוֹלָם (עברית) 12", 1, 1_000_000), Line(3, "Vi\u1EC7t x\u0323\u0301 Ελλάς Привет", 1, 1_000_000)]),
         ["invoice-en-no-lines"] = () => Invoice("en", [], description: "Flowers for the wedding of 12 December, as agreed on the telephone."),
         ["receipt-en"] = () => Receipt("en"),
         ["receipt-en-letter"] = () => Receipt("en", Paper.Letter),
@@ -64,6 +65,9 @@ internal static class Samples
 
     /// <summary>The bytes of one of them.</summary>
     public static byte[] Pdf(string name) => All[name]();
+
+    /// <summary>How often a letter stands in the longest texts of the hostile sample.</summary>
+    public static int LettersOfLongest(char letter) => (29 * Longest.Count(c => c == letter)) + Instructions(Longest).Count(c => c == letter);
 
     public static byte[] Invoice(
         string language, IReadOnlyList<InvoiceLine> lines, Paper paper = Paper.A4, InvoiceAmounts? amounts = null, long paid = 0, Mode mode = Mode.Test, string name = "Tanya Lee",
@@ -111,6 +115,8 @@ internal static class Samples
         Line(3, "Delivery on a Sunday", 1, 38_890_000),
     ];
 
+    private static string Instructions(string item) => string.Concat(Enumerable.Repeat($"{item} ", 12))[..1999];
+
     private static byte[] Hostile(string language, string item, string name) => Invoice(
         language,
         [
@@ -120,7 +126,7 @@ internal static class Samples
         ],
         name: name,
         company: string.Concat(Enumerable.Repeat("Company and Partners ", 5)),
-        instructions: string.Concat(Enumerable.Repeat($"{item} ", 12))[..1999],
+        instructions: Instructions(item),
         description: item,
         number: "DEMO-LONG-WORDS-1234567890");
 

@@ -7,6 +7,7 @@ internal static class GlyphOutline
 {
     private const int HeaderLength = 10;
     private const int WordArguments = 0x0001;
+    private const int Offsets = 0x0002;
     private const int OneScale = 0x0008;
     private const int MoreComponents = 0x0020;
     private const int TwoScales = 0x0040;
@@ -52,6 +53,26 @@ internal static class GlyphOutline
         var lengthAt = HeaderLength + (2 * BinaryPrimitives.ReadInt16BigEndian(outline));
         return [.. outline[..lengthAt], 0, 0, .. outline[(lengthAt + 2 + U16(outline, lengthAt))..]];
     }
+
+    /// <summary>A picture that is nothing but another one, moved to the right.</summary>
+    /// <param name="outline">Of the other one: not blank.</param>
+    public static byte[] Shifted(ReadOnlySpan<byte> outline, int glyph, int shift)
+    {
+        var moved = new byte[HeaderLength + 8];
+        outline[..HeaderLength].CopyTo(moved);    // its box
+
+        foreach (var (at, value) in new[]
+        {
+            (0, -1), (2, S16(moved, 2) + shift), (6, S16(moved, 6) + shift), (10, WordArguments | Offsets), (12, glyph), (14, shift),
+        })
+        {
+            BinaryPrimitives.WriteInt16BigEndian(moved.AsSpan(at), unchecked((short)value));
+        }
+
+        return moved;
+    }
+
+    private static int S16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt16BigEndian(bytes[at..]);
 
     private static bool IsComposite(ReadOnlySpan<byte> outline) => !outline.IsEmpty && BinaryPrimitives.ReadInt16BigEndian(outline) < 0;
 

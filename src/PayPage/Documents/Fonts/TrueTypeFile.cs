@@ -35,6 +35,7 @@ internal sealed class TrueTypeFile
         _longOffsets = U16(head, 50) == 1;
         (Ascent, Descent) = (S16(metrics, 4), S16(metrics, 6));
         _fullMetrics = U16(metrics, 34);
+        CapHeight = S16(Table("OS/2"), 88);
         _glyphs = CharacterMap.Read(Table("cmap"));
     }
 
@@ -48,6 +49,9 @@ internal sealed class TrueTypeFile
 
     /// <summary>Negative: below the line.</summary>
     public int Descent { get; }
+
+    /// <summary>Of a capital letter.</summary>
+    public int CapHeight { get; }
 
     public bool Has(int codePoint) => _glyphs.ContainsKey(codePoint);
 

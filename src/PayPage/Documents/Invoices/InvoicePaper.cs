@@ -42,12 +42,7 @@ internal sealed class InvoicePaper
         PayBox().Place(_galley);
         Free(Invoice.Description, Ink.Body);
 
-        if (Invoice.Lines is { Count: > 0 } lines)
-        {
-            new LinesTable(_galley, lines, Invoice.Currency).Place();
-        }
-
-        Totals();
+        LinesAndTotals();
         Instructions();
         var legal = _document.Merchant.Legal is { } text ? PrintableText.Lines(text) : null;
         new ClosingWords(_galley).Place(_document.Merchant, _merchant, legal, _document.PayLink);
@@ -94,10 +89,25 @@ internal sealed class InvoicePaper
         };
     }
 
-    private void Totals()
+    private void LinesAndTotals()
+    {
+        var totals = Totals();
+        var width = totals.FigureWidth;
+
+        if (Invoice.Lines is { Count: > 0 } lines)
+        {
+            var table = new LinesTable(_galley, lines, Invoice.Currency, width);
+            table.Place();
+            width = table.AmountWidth;
+        }
+
+        totals.Place(width);
+    }
+
+    private FiguresTable Totals()
     {
         var amounts = Invoice.Amounts;
-        var table = new FiguresTable(_galley, TotalsWidth, isAtEnd: true);
+        var table = new FiguresTable(_galley, TotalsWidth, isUnderColumn: true);
         var isPlain = amounts.Lines == Invoice.Total;
         var percent = amounts.TaxRate is { Value: > 0 } rate ? $" ({Words.Percent(rate)})" : "";
         var freightPercent = amounts.FreightTaxRate is { Value: > 0 } freight ? $" ({Words.Percent(freight)})" : "";
@@ -110,7 +120,7 @@ internal sealed class InvoicePaper
         table.Add(Words["Invoice.Total"], Sum(Invoice.Total));
         table.Add(Words["Invoice.PaidSoFar"], Sum(Invoice.Paid));
         table.Add(Words["Invoice.Due"], Invoice.Stage == InvoiceStage.Canceled ? null : Words.Sum(Invoice.Due), isTotal: true);
-        table.Place();
+        return table;
     }
 
     private void Instructions()

@@ -10,29 +10,30 @@ namespace PayPage.Documents.Invoices;
 /// <summary>What is charged for, row by row. A row stays whole, and the head stands again on each page.</summary>
 internal sealed class LinesTable
 {
-    private const double RowPadding = 6;
-    private const double HeadHeight = 20;
+    private const double RowPadding = 5;
+    private const double HeadHeight = 19;
     private const double ColumnGap = 14;
     private const double WidestFigures = 128;
 
     private readonly Galley _galley;
+    private readonly IReadOnlyList<InvoiceLine> _lines;
     private readonly Currency _currency;
     private readonly List<Column> _columns;
 
-    public LinesTable(Galley galley, IReadOnlyList<InvoiceLine> lines, Currency currency)
+    /// <param name="sumWidth">Of the sums that will stand under the column of amounts, so that both can stand flush.</param>
+    public LinesTable(Galley galley, IReadOnlyList<InvoiceLine> lines, Currency currency, double sumWidth)
     {
-        (_galley, _currency) = (galley, currency);
+        (_galley, _lines, _currency) = (galley, lines, currency);
         var words = galley.Words;
         _columns =
         [
-            Figures(words["Document.Quantity"], lines, line => words.Count(line.Quantity)),
-            Figures(words["Document.UnitPrice"], lines, line => words.Price(line, currency)),
-            Figures(words["Invoice.Amount"], lines, line => words.Sum(new Money(line.Total, currency))),
+            Figures(words["Document.Quantity"], 0, line => words.Count(line.Quantity)),
+            Figures(words["Document.UnitPrice"], 0, line => words.Price(line, currency)),
+            Figures(words["Invoice.Amount"], sumWidth, line => words.Sum(new Money(line.Total, currency))),
         ];
-        _lines = lines;
     }
 
-    private readonly IReadOnlyList<InvoiceLine> _lines;
+    public double AmountWidth => _columns[^1].Width;
 
     private double ItemWidth => _galley.Width - _columns.Sum(column => column.Width + ColumnGap);
 
@@ -96,7 +97,7 @@ internal sealed class LinesTable
 
         foreach (var column in _columns)
         {
-            sheet.Text(_galley.Say(column.Title, Ink.Head, column.Width), x + ColumnGap, y, column.Width, Side.End, Heading(tag));
+            sheet.Text(_galley.Say(column.Title, Ink.Head, column.Width), x + ColumnGap, y, column.Width, _galley.FigureSide, Heading(tag));
             x += ColumnGap + column.Width;
         }
 
@@ -113,7 +114,7 @@ internal sealed class LinesTable
 
         for (var i = 0; i < _columns.Count; i++)
         {
-            sheet.Text(row.Figures[i], x + ColumnGap, y, _columns[i].Width, Side.End, tag.Add("TD"));
+            sheet.Text(row.Figures[i], x + ColumnGap, y, _columns[i].Width, _galley.FigureSide, tag.Add("TD"));
             x += ColumnGap + _columns[i].Width;
         }
 
@@ -122,11 +123,11 @@ internal sealed class LinesTable
     }
 
     /// <summary>As wide as the widest of its figures.</summary>
-    private Column Figures(string title, IReadOnlyList<InvoiceLine> lines, Func<InvoiceLine, string> figure)
+    private Column Figures(string title, double least, Func<InvoiceLine, string> figure)
     {
-        var needed = lines.Select(line => _galley.Quote(figure(line), Ink.Body, double.MaxValue)[0].Width)
+        var needed = _lines.Select(line => _galley.Quote(figure(line), Ink.Body, double.MaxValue)[0].Width)
             .Append(_galley.Say(title, Ink.Head, double.MaxValue)[0].Width).Max();
-        return new Column(title, Math.Min(needed + 0.5, WidestFigures), figure);
+        return new Column(title, Math.Max(least, Math.Min(needed + 0.5, WidestFigures)), figure);
     }
 
     private sealed record Column(string Title, double Width, Func<InvoiceLine, string> Figure);

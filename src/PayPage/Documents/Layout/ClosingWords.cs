@@ -1,4 +1,3 @@
-using PayPage.Documents.Text;
 using PayPage.Domain.Merchants;
 
 namespace PayPage.Documents.Layout;
@@ -6,54 +5,49 @@ namespace PayPage.Documents.Layout;
 /// <summary>The end of a paper: whom to ask, the merchant's terms, what the law wants to read, and what could not be printed.</summary>
 internal sealed class ClosingWords(Galley galley)
 {
+    private const double SideGap = 30;
+
+    private double Half => (galley.Width - SideGap) / 2;
+
     /// <param name="name">Cleaned, as all that follows.</param>
     /// <param name="legal">Register and tax numbers, one per line; null for none.</param>
     /// <param name="address">A page that can show every letter; null where the paper leads to none.</param>
     public void Place(Merchant merchant, string name, string? legal, Uri? address)
     {
         var words = galley.Words;
-        galley.Need(Galley.Gap * 4);
+        var question = galley.Say(words.Say("Contact.Questions", ("merchant", name)), Ink.Strong, Half);
+        question.AddRange(galley.Quote(string.Join(" · ", new[] { merchant.Email, merchant.Phone }.OfType<string>()), Ink.Small, Half));
+        var law = string.IsNullOrEmpty(legal) ? [] : galley.Quote(legal, Ink.Small, Half);
+        var links = new[] { Written(words["Contact.Terms"], merchant.Terms), Written(words["Contact.Privacy"], merchant.Privacy) }.OfType<WrittenAddress>().ToList();
+        var height = Math.Max(Galley.Height(question), Galley.Height(law));
+
+        galley.Need(height + links.Sum(link => link.Height) + (Galley.Gap / 2) + 4 + (galley.HasGaps ? 2 * Ink.Small.Leading : 0));
         galley.Sheet.Rule(Galley.Margin, galley.Y, galley.Width, Ink.Hairline);
         galley.Y += Galley.Gap / 2;
-        Line(words.Say("Contact.Questions", ("merchant", name)), Ink.Strong);
-        galley.Place(
-            galley.Quote(string.Join(" · ", new[] { merchant.Email, merchant.Phone }.Where(text => !string.IsNullOrEmpty(text))), Ink.Small, galley.Width),
-            galley.Root.Add("P"));
-        Link(words["Contact.Terms"], merchant.Terms);
-        Link(words["Contact.Privacy"], merchant.Privacy);
+        galley.Sheet.Text(question, Galley.Margin, galley.Y, Half, Side.Start, galley.Root.Add("P"));
 
-        if (!string.IsNullOrEmpty(legal))
+        if (law.Count > 0)
         {
-            galley.Y += Galley.Gap / 3;
-            galley.Place(galley.Quote(legal, Ink.Small, galley.Width), galley.Root.Add("P"));
+            galley.Sheet.Text(law, Galley.Margin + Half + SideGap, galley.Y, Half, Side.End, galley.Root.Add("P"));
+        }
+
+        galley.Y += height + 4;
+
+        foreach (var link in links)
+        {
+            link.Place(Galley.Margin, galley.Y);
+            galley.Y += link.Height;
         }
 
         if (galley.HasGaps)
         {
-            galley.Y += Galley.Gap / 3;
-            Line(address is null ? words["Document.Gaps"] : words.Say("Document.GapsHere", ("host", address.Host)), Ink.Small);
+            galley.Y += 4;
+            galley.Place(
+                galley.Say(address is null ? words["Document.Gaps"] : words.Say("Document.GapsHere", ("host", address.Host)), Ink.Small, galley.Width),
+                galley.Root.Add("P"));
         }
     }
 
-    private void Line(string text, TextStyle style) => galley.Place(galley.Say(text, style, galley.Width), galley.Root.Add("P"));
-
-    /// <summary>What the merchant calls it and where it is, in letters: a paper cannot be clicked.</summary>
-    private void Link(string label, Uri? address)
-    {
-        if (address is null)
-        {
-            return;
-        }
-
-        var start = galley.Say(label, Ink.Small, galley.Width / 3);
-        var indent = start[0].Width + 6;
-        var letters = galley.Quote(address.AbsoluteUri, galley.Ink.Url, galley.Width - indent);
-        galley.Need(Galley.Height(letters));
-        var paragraph = galley.Root.Add("P");
-        galley.Sheet.Text(start, Galley.Margin, galley.Y, galley.Width, Side.Start, paragraph);
-        var link = paragraph.Add("Link");
-        galley.Sheet.Text(letters, Galley.Margin + indent, galley.Y, galley.Width - indent, Side.Start, link);
-        galley.Sheet.Link(Galley.Margin + indent, galley.Y, letters.Max(line => line.Width), Galley.Height(letters), address, address.AbsoluteUri, link);
-        galley.Y += Math.Max(Galley.Height(letters), Ink.Small.Leading);
-    }
+    /// <summary>What the merchant calls it and where it is.</summary>
+    private WrittenAddress? Written(string label, Uri? address) => address is null ? null : new WrittenAddress(galley, label, address, galley.Width);
 }

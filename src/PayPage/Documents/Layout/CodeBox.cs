@@ -1,5 +1,4 @@
 using PayPage.Documents.Pdf;
-using PayPage.Documents.Text;
 
 namespace PayPage.Documents.Layout;
 
@@ -9,7 +8,8 @@ namespace PayPage.Documents.Layout;
 /// <param name="Notes">Under the sum.</param>
 internal sealed record CodeBox(string Label, string? Sum, IReadOnlyList<string> Notes)
 {
-    private const double Padding = 16;
+    private const double Padding = 14;
+    private const double AddressGap = 8;
     private const double ButtonHeight = 26;
     private const double ButtonPadding = 20;
 
@@ -34,9 +34,9 @@ internal sealed record CodeBox(string Label, string? Sum, IReadOnlyList<string> 
         var sum = Sum is null ? [] : galley.Quote(Sum, Ink.Sum, width);
         var notes = Notes.SelectMany(note => galley.Say(note, Ink.Body, width)).ToList();
         var beside = Galley.Height(head) + Galley.Height(sum) + Galley.Height(notes) + (Button is null ? 0 : ButtonHeight + 10);
-        var under = Address is null ? [] : AddressLines(galley, inner);
+        var under = Address is null ? null : new WrittenAddress(galley, AddressLabel ?? "", Address, inner);
         var upper = Math.Max(beside, code?.Size ?? 0);
-        var height = upper + Galley.Height(under) + (2 * Padding) + (under.Count > 0 ? 8 : 0);
+        var height = upper + (under is null ? 0 : under.Height + AddressGap) + (2 * Padding);
 
         galley.Need(height);
         galley.Bookmark(Label);
@@ -61,13 +61,10 @@ internal sealed record CodeBox(string Label, string? Sum, IReadOnlyList<string> 
             PlaceButton(galley, button, target, x, galley.Y + Padding + upper - ButtonHeight);
         }
 
-        if (code is not null && Address is { } address)
-        {
-            code.Draw(sheet, Galley.Margin + galley.Width - Padding - code.Size, galley.Y + Padding, galley.Root.Add(new PdfTag("Figure") { Alt = CodeAlt }));
-            PlaceAddress(galley, under, address, x, galley.Y + Padding + upper + 8, inner);
-        }
+        code?.Draw(sheet, Galley.Margin + galley.Width - Padding - code.Size, galley.Y + Padding, galley.Root.Add(new PdfTag("Figure") { Alt = CodeAlt }));
+        under?.Place(x, galley.Y + Padding + upper + AddressGap);
 
-        galley.Y += height + Galley.Gap;
+        galley.Y += height + Galley.Gap - 2;
     }
 
     private static void PlaceButton(Galley galley, string text, Uri address, double x, double y)
@@ -78,19 +75,5 @@ internal sealed record CodeBox(string Label, string? Sum, IReadOnlyList<string> 
         galley.Sheet.Box(x, y, width, ButtonHeight, 5, galley.Ink.Brand);
         galley.Sheet.Text(lines, x, y + ((ButtonHeight - galley.Ink.Button.Leading) / 2), width, Side.Middle, tag);
         galley.Sheet.Link(x, y, width, ButtonHeight, address, text, tag);
-    }
-
-    private List<TextLine> AddressLines(Galley galley, double width) =>
-        [.. galley.Say(AddressLabel ?? "", Ink.Label, width), .. galley.Quote(Address?.AbsoluteUri ?? "", galley.Ink.Url, width)];
-
-    private static void PlaceAddress(Galley galley, List<TextLine> lines, Uri address, double x, double y, double width)
-    {
-        var (label, letters) = (lines.Where(line => line.Style == Ink.Label).ToList(), lines.Where(line => line.Style != Ink.Label).ToList());
-        var paragraph = galley.Root.Add("P");
-        galley.Sheet.Text(label, x, y, width, Side.Start, paragraph);
-        y += Galley.Height(label);
-        var link = paragraph.Add("Link");
-        galley.Sheet.Text(letters, x, y, width, Side.Start, link);
-        galley.Sheet.Link(x, y, letters.Max(line => line.Width), Galley.Height(letters), address, address.AbsoluteUri, link);
     }
 }

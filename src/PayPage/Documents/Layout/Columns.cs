@@ -60,6 +60,6 @@ internal sealed class Columns(Galley galley)
             bottom = Math.Max(bottom, y);
         }
 
-        galley.Y = bottom + Galley.Gap;
+        galley.Y = bottom + (Galley.Gap / 2);
     }
 }

@@ -1,53 +1,53 @@
 using PayPage.Documents.Pdf;
+using PayPage.Documents.Text;
 
 namespace PayPage.Documents.Layout;
 
 /// <summary>Words at the start, figures at the end, row under row: an invoice's totals, a receipt's facts. Stays together on one page.</summary>
 /// <param name="width">In points.</param>
-/// <param name="isAtEnd">Whether it stands at the end of the line, under a column of amounts.</param>
-internal sealed class FiguresTable(Galley galley, double width, bool isAtEnd)
+/// <param name="isUnderColumn">Whether it stands at the end of the line, under a column of amounts, with its figures flush right.</param>
+internal sealed class FiguresTable(Galley galley, double width, bool isUnderColumn)
 {
-    private const double RowGap = 5;
+    private const double RowGap = 4.5;
     private const double FigureShare = 0.56;
 
-    private readonly List<(string Label, string Value, bool IsTotal)> _rows = [];
+    private readonly List<Row> _rows = [];
 
+    /// <summary>Of the widest of the figures.</summary>
+    public double FigureWidth => _rows.Max(row => row.Value.Max(line => line.Width)) + 0.5;
+
+    /// <param name="value">Null or empty: no row.</param>
     public void Add(string label, string? value, bool isTotal = false)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            _rows.Add((label, value, isTotal));
+            _rows.Add(new Row(label, galley.Quote(value, isTotal ? Ink.Total : Ink.Body, width * FigureShare), isTotal));
         }
     }
 
-    public void Place()
+    /// <param name="figureWidth">Of the room for figures, at the end.</param>
+    public void Place(double figureWidth)
     {
         var table = galley.Root.Add("Table");
-        var rows = _rows.ConvertAll(row =>
-        {
-            var value = galley.Quote(row.Value, row.IsTotal ? Ink.Total : Ink.Body, width * FigureShare);
-            var room = width - value.Max(line => line.Width) - Galley.Gap;
-            var label = galley.Quote(row.Label, row.IsTotal ? Ink.Total : Ink.Body, room);
-            return (Label: label, Value: value, row.IsTotal, Height: Math.Max(Galley.Height(label), Galley.Height(value)) + RowGap, Room: room);
-        });
+        var labels = _rows.ConvertAll(row => galley.Quote(row.Label, row.IsTotal ? Ink.Total : Ink.Body, width - row.Value.Max(line => line.Width) - Galley.Gap));
+        var heights = _rows.Zip(labels, (row, label) => Math.Max(Galley.Height(label), Galley.Height(row.Value)) + RowGap).ToList();
+        galley.Need(heights.Sum() + (2 * RowGap));
+        var x = isUnderColumn ? Galley.Margin + galley.Width - width : Galley.Margin;
 
-        galley.Need(rows.Sum(row => row.Height + (row.IsTotal ? RowGap : 0)));
-        var x = isAtEnd ? Galley.Margin + galley.Width - width : Galley.Margin;
-
-        foreach (var row in rows)
+        for (var i = 0; i < _rows.Count; i++)
         {
-            if (row.IsTotal)
+            if (_rows[i].IsTotal)
             {
                 galley.Sheet.Rule(x, galley.Y + 1, width, galley.Ink.Brand, 1);
                 galley.Y += RowGap;
             }
 
-            var tag = table.Add("TR");
-            galley.Sheet.Text(row.Label, x, galley.Y + (RowGap / 2), row.Room, Side.Start, tag.Add(new PdfTag("TH") { Scope = "Row" }));
-            galley.Sheet.Text(row.Value, x, galley.Y + (RowGap / 2), width, Side.End, tag.Add("TD"));
-            galley.Y += row.Height;
+            var (tag, y) = (table.Add("TR"), galley.Y + (RowGap / 2));
+            galley.Sheet.Text(labels[i], x, y, width, Side.Start, tag.Add(new PdfTag("TH") { Scope = "Row" }));
+            galley.Sheet.Text(_rows[i].Value, x + width - figureWidth, y, figureWidth, isUnderColumn ? galley.FigureSide : Side.End, tag.Add("TD"));
+            galley.Y += heights[i];
 
-            if (!row.IsTotal && !isAtEnd)
+            if (!isUnderColumn && !_rows[i].IsTotal)
             {
                 galley.Sheet.Rule(x, galley.Y, width, Ink.Hairline);
             }
@@ -55,4 +55,6 @@ internal sealed class FiguresTable(Galley galley, double width, bool isAtEnd)
 
         galley.Y += Galley.Gap;
     }
+
+    private sealed record Row(string Label, List<TextLine> Value, bool IsTotal);
 }

@@ -11,8 +11,8 @@ internal sealed class Galley
     public const double Margin = 56;
     public const double Gap = 18;
 
-    private const double Top = 52;
-    private const double Foot = 46;
+    private const double Top = 46;
+    private const double Foot = 42;
     private const double RunningHeadRoom = 26;
 
     private readonly PdfBook _book;
@@ -45,7 +45,10 @@ internal sealed class Galley
     /// <summary>Whether letters were set that no font has.</summary>
     public bool HasGaps { get; private set; }
 
-    private double Bottom => _size.Height - Foot - Gap;
+    /// <summary>Figures stand flush right whichever way words run: so their digits stand under each other.</summary>
+    public Side FigureSide => Words.IsRightToLeft ? Side.Start : Side.End;
+
+    private double Bottom => _size.Height - Foot - (Gap / 2);
 
     private TextDirection OwnDirection => Words.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
 

@@ -17,7 +17,7 @@ internal sealed class Ink
         Button = new TextStyle(11, 14, palette.Ink, IsBold: true);
         Initial = new TextStyle(22, 28, palette.Ink, IsBold: true);
         Lead = new TextStyle(9.5, 13.5, palette.Brand, IsBold: true);
-        Url = new TextStyle(8, 11, palette.Brand);
+        Url = new TextStyle(8, 11.5, palette.Brand);
     }
 
     public static BrandColor Hairline { get; } = new(0xd5, 0xda, 0xe0);
@@ -32,9 +32,9 @@ internal sealed class Ink
 
     public static TextStyle Sum { get; } = new(24, 30, Black, IsBold: true);
 
-    public static TextStyle Strong { get; } = new(9.5, 13.5, Black, IsBold: true);
+    public static TextStyle Strong { get; } = new(9.5, 13, Black, IsBold: true);
 
-    public static TextStyle Body { get; } = new(9.5, 13.5, Black);
+    public static TextStyle Body { get; } = new(9.5, 13, Black);
 
     public static TextStyle Total { get; } = new(11, 15, Black, IsBold: true);
 

@@ -40,6 +40,11 @@ internal sealed class Sheet(PdfPage page, PdfFonts fonts, bool isMirrored)
         Begin(tag);
         Paint(lines, x, y, width, side);
         Page.End();
+
+        foreach (var line in lines)
+        {
+            tag?.Say(line.Text, line.IsTurned);
+        }
     }
 
     /// <summary>The same at the edge of each page.</summary>
@@ -63,8 +68,10 @@ internal sealed class Sheet(PdfPage page, PdfFonts fonts, bool isMirrored)
     /// <summary>What is painted in its own coordinates, in a square of one by one with its origin in the left bottom corner.</summary>
     public void Unit(double x, double y, double width, double height, string operators, PdfTag tag)
     {
+        var (left, bottom) = (Left(x, width), Page.Height - y - height);
+        tag.Box = [left, bottom, left + width, bottom + height];
         Page.Begin(tag);
-        Page.Paint($"q {Numbers(width, 0, 0, height, Left(x, width), Page.Height - y - height)} cm {operators} Q");
+        Page.Paint($"q {Numbers(width, 0, 0, height, left, bottom)} cm {operators} Q");
         Page.End();
     }
 
@@ -101,38 +108,42 @@ internal sealed class Sheet(PdfPage page, PdfFonts fonts, bool isMirrored)
     {
         var written = new StringBuilder();
         string? font = null;
-        ShapedGlyph under = default;
 
-        foreach (var glyph in line.Glyphs)
+        for (var i = 0; i < line.Glyphs.Count; i++)
         {
+            var glyph = line.Glyphs[i];
             var (name, subset) = fonts.Use(glyph.Font);
 
             if (name != font)
             {
-                written.Append(font is null ? "" : "]TJ").Append(CultureInfo.InvariantCulture, $" /{name} {line.Style.Size:0.##} Tf[");
+                written.Append(font is null ? "" : ">Tj").Append(CultureInfo.InvariantCulture, $" /{name} {line.Style.Size:0.##} Tf<");
                 font = name;
             }
 
-            var code = subset.NumberOf(glyph.Glyph, glyph.Text).ToString("X4", CultureInfo.InvariantCulture);
-            under = glyph.IsMark ? under : glyph;
-            written.Append(glyph.IsMark ? Mark(glyph, under, code) : $"<{code}>");
+            written.Append(CultureInfo.InvariantCulture, $"{subset.NumberOf(glyph.Glyph, glyph.Text, glyph.IsMark ? ShiftOf(line.Glyphs, i) : 0):X4}");
         }
 
-        return written.Append("]TJ").Replace("><", "");
+        return written.Append(">Tj");
     }
 
-    /// <summary>A mark goes over the middle of the letter that it stands on; then the pen goes back.</summary>
-    private static string Mark(ShapedGlyph mark, ShapedGlyph letter, string code)
+    /// <summary>How far a mark must move from the pen to stand over the middle of its letter, in the font's units.</summary>
+    private static int ShiftOf(IReadOnlyList<ShapedGlyph> glyphs, int mark)
     {
-        var shift = Middle(letter) - Middle(mark) - letter.Advance;
-        var back = shift + (mark.Font.Advance(mark.Glyph) * 1000.0 / mark.Font.UnitsPerEm);
-        return $"{PdfSyntax.Number(-shift)}<{code}>{PdfSyntax.Number(back)}";
+        var (step, at) = (glyphs[mark].Level % 2 == 1 ? 1 : -1, mark);
+
+        while (at >= 0 && at < glyphs.Count && glyphs[at].IsMark)
+        {
+            at += step;
+        }
+
+        // The pen stands at the letter's beginning where the letter is still to come, else at its end.
+        return at < 0 || at == glyphs.Count ? 0 : Middle(glyphs[at]) - Middle(glyphs[mark]) - (step < 0 ? glyphs[at].Font.Advance(glyphs[at].Glyph) : 0);
     }
 
-    private static double Middle(ShapedGlyph glyph)
+    private static int Middle(ShapedGlyph glyph)
     {
         var (left, right) = glyph.Font.Extent(glyph.Glyph);
-        return (left + right) * 500.0 / glyph.Font.UnitsPerEm;
+        return (left + right) / 2;
     }
 
     private static string Rounded(double left, double bottom, double width, double height, double radius)

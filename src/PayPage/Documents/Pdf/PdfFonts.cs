@@ -59,7 +59,7 @@ internal sealed class PdfFonts
         return string.Create(
             CultureInfo.InvariantCulture,
             $"<</Type/FontDescriptor/FontName/{name}/Flags {Symbolic}/FontBBox{PdfSyntax.Array(box)}/ItalicAngle 0/Ascent {Thousandths(font, font.Ascent)}"
-            + $"/Descent {Thousandths(font, font.Descent)}/CapHeight {Thousandths(font, font.Ascent)}/StemV {stem}/FontFile2 {PdfSyntax.Reference(program)}>>");
+            + $"/Descent {Thousandths(font, font.Descent)}/CapHeight {Thousandths(font, font.CapHeight)}/StemV {stem}/FontFile2 {PdfSyntax.Reference(program)}>>");
     }
 
     /// <summary>Six capital letters that differ where the glyphs do (ISO 32000-1, 9.6.4).</summary>

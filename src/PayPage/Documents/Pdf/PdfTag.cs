@@ -5,6 +5,7 @@ namespace PayPage.Documents.Pdf;
 internal sealed class PdfTag
 {
     private readonly List<PdfTagKid> _kids = [];
+    private string _said = "";
 
     /// <param name="type">A standard structure type, e.g. <c>P</c>.</param>
     public PdfTag(string type) => Type = type;
@@ -16,11 +17,14 @@ internal sealed class PdfTag
     /// <summary>What is said instead of a picture, and of a link.</summary>
     public string? Alt { get; init; }
 
+    /// <summary>The words inside, in reading order; needed where they are painted in another one, as Arabic is. Null: as painted.</summary>
+    public string? ActualText { get; private set; }
+
+    /// <summary>For a picture: where on its page it stands, in points: left, bottom, right, top.</summary>
+    public IReadOnlyList<double>? Box { get; set; }
+
     /// <summary>Which cells a heading of a table is for: <c>Row</c> or <c>Column</c>.</summary>
     public string? Scope { get; init; }
-
-    /// <summary>How many columns a cell takes.</summary>
-    public int ColumnSpan { get; init; } = 1;
 
     public PdfTag Add(string type) => Add(new PdfTag(type));
 
@@ -31,6 +35,14 @@ internal sealed class PdfTag
     }
 
     public void Add(PdfTagKid kid) => _kids.Add(kid);
+
+    /// <summary>Notes words that are painted inside.</summary>
+    /// <param name="isTurned">Whether they are painted in another order than they are read.</param>
+    public void Say(string text, bool isTurned)
+    {
+        _said += text;
+        ActualText = isTurned || ActualText is not null ? _said.Trim() : null;
+    }
 }
 
 /// <summary>What stands inside a tag.</summary>

@@ -32,19 +32,20 @@ internal sealed class PdfTagTree(PdfFile file, Func<PdfPage, int> pageNumber, Fu
             _ => throw new System.Diagnostics.UnreachableException(),
         }).ToList();
 
-        file.Put(number, $"<</Type/StructElem/S/{tag.Type}/P {PdfSyntax.Reference(parent)}/K{PdfSyntax.Array(kids)}{Alt(tag)}{Cell(tag)}>>");
+        file.Put(number, $"<</Type/StructElem/S/{tag.Type}/P {PdfSyntax.Reference(parent)}/K{PdfSyntax.Array(kids)}{Words(tag)}{Attributes(tag)}>>");
         return number;
     }
 
     private string Reference(PdfTag tag) => PdfSyntax.Reference(_numbers[tag]);
 
-    private static string Alt(PdfTag tag) => tag.Alt is { } alt ? $"/Alt{PdfSyntax.Text(alt)}" : "";
+    private static string Words(PdfTag tag) =>
+        (tag.Alt is { } alt ? $"/Alt{PdfSyntax.Text(alt)}" : "") + (tag.ActualText is { } text ? $"/ActualText{PdfSyntax.Text(text)}" : "");
 
-    private static string Cell(PdfTag tag) => (tag.Scope, tag.ColumnSpan) switch
+    /// <summary>ISO 32000-1, 14.8.5.</summary>
+    private static string Attributes(PdfTag tag) => tag switch
     {
-        (null, 1) => "",
-        ({ } scope, 1) => $"/A<</O/Table/Scope/{scope}>>",
-        (null, var span) => $"/A<</O/Table/ColSpan {PdfSyntax.Number(span)}>>",
-        var (scope, span) => $"/A<</O/Table/Scope/{scope}/ColSpan {PdfSyntax.Number(span)}>>",
+        { Scope: { } scope } => $"/A<</O/Table/Scope/{scope}>>",
+        { Box: { } box } => $"/A<</O/Layout/BBox{PdfSyntax.Array(box.Select(PdfSyntax.Number))}>>",
+        _ => "",
     };
 }

@@ -54,7 +54,7 @@ internal sealed class ReceiptPaper
 
     private void Table()
     {
-        var table = new FiguresTable(_galley, _galley.Width, isAtEnd: false);
+        var table = new FiguresTable(_galley, _galley.Width, isUnderColumn: false);
         table.Add(Words["Paid.Reference"], Clean(Facts.Reference));
         table.Add(Words["Paid.Invoice"], Clean(Facts.InvoiceNumber));
         table.Add(Words["Paid.With"], Clean(Facts.Instrument));
@@ -63,7 +63,7 @@ internal sealed class ReceiptPaper
         table.Add(Words["Document.Excess"], Facts.OwedBack.Minor > 0 ? Words.Sum(Facts.OwedBack) : null);
         table.Add(Words["Paid.StillDue"], Words.Sum(Facts.Left));
         table.Add(Words["Paid.Amount"], Words.Sum(Facts.Amount), isTotal: true);
-        table.Place();
+        table.Place(table.FigureWidth);
     }
 
     private static string? Clean(string? text) => string.IsNullOrEmpty(text) ? null : PrintableText.Lines(text);

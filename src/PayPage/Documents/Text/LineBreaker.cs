@@ -18,7 +18,7 @@ internal static class LineBreaker
             for (var from = 0; from < clusters.Count || from == 0;)
             {
                 var to = End(clusters, from, width * 1000 / style.Size);
-                lines.Add(Line(clusters[from..to], own, style));
+                lines.Add(Line(clusters[from..to], own, style, isLast: to == clusters.Count));
                 from = Math.Max(to, 1);
             }
         }
@@ -68,15 +68,17 @@ internal static class LineBreaker
         return clusters.Count;
     }
 
-    private static TextLine Line(List<ShapedGlyph[]> clusters, byte own, TextStyle style)
+    private static TextLine Line(List<ShapedGlyph[]> clusters, byte own, TextStyle style, bool isLast)
     {
+        var text = string.Concat(clusters.SelectMany(cluster => cluster).Select(glyph => glyph.Text)) + (isLast ? " " : "");
+
         while (clusters is [.., [{ IsSpace: true }]])
         {
             clusters.RemoveAt(clusters.Count - 1);
         }
 
-        var seen = Reordered(clusters).SelectMany(cluster => cluster).ToList();
-        return new TextLine(seen, seen.Sum(glyph => glyph.Advance) * style.Size / 1000, own % 2 == 1, style);
+        var seen = Reordered(clusters).SelectMany(cluster => cluster[0].Level % 2 == 1 ? cluster.Reverse() : cluster).ToList();
+        return new TextLine(seen, text, seen.Sum(glyph => glyph.Advance) * style.Size / 1000, own % 2 == 1, style);
     }
 
     /// <summary>Rule L2 of Unicode Standard Annex 9: from the highest level down to the lowest odd one, each run is turned round.</summary>

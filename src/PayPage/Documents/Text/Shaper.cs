@@ -6,6 +6,9 @@ namespace PayPage.Documents.Text;
 /// <summary>Finds the pictures for a paragraph's letters: Arabic joined, brackets turned round where text runs from right to left.</summary>
 internal static class Shaper
 {
+    // A picture of two letters stands for the first of them, and this blank for the second: so each can be read back in its place.
+    private const int ZeroWidthSpace = 0x200B;
+
     /// <param name="paragraph">No line breaks in it.</param>
     /// <returns>In reading order; and the paragraph's own level.</returns>
     public static (List<ShapedGlyph> Glyphs, byte Base) Shape(string paragraph, TypeFamily family, TextDirection direction)
@@ -13,6 +16,7 @@ internal static class Shaper
         var text = paragraph.EnumerateRunes().Select(rune => rune.Value).ToArray();
         var (levels, own) = BidiParagraph.Resolve(text, direction);
         var glyphs = new List<ShapedGlyph>(text.Length);
+        ShapedGlyph? lam = null;    // the one before, if it was drawn together with the alef that comes now
 
         for (var i = 0; i < text.Length; i++)
         {
@@ -31,15 +35,17 @@ internal static class Shaper
 
             var (before, next) = (Neighbour(text, i, -1), Neighbour(text, i, 1));
 
-            if (next > 0 && i + 1 < text.Length && ArabicForms.LamAlef(text[i], text[i + 1], before) is { } ligature)
+            if (lam is { } joined)
             {
-                glyphs.Add(Glyph(ligature, Letters(text[i], text[i + 1]), levels[i], kind, family));
-                i++;
+                glyphs.Add(joined with { Glyph = joined.Font.GlyphOf(ZeroWidthSpace), Text = Letters(text[i]) });
+                lam = null;
                 continue;
             }
 
-            var shape = ArabicForms.Of(text[i], before, next);
+            var ligature = ArabicForms.LamAlef(text[i], next, before);
+            var shape = ligature ?? ArabicForms.Of(text[i], before, next);
             glyphs.Add(Glyph(levels[i] % 2 == 1 ? BidiBrackets.Mirrored(shape) : shape, Letters(text[i]), levels[i], kind, family));
+            lam = ligature is null ? null : glyphs[^1];
         }
 
         return (glyphs, own);
