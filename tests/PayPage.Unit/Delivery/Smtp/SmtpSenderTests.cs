@@ -20,6 +20,18 @@ public sealed class SmtpSenderTests : SmtpTest
     }
 
     [Fact]
+    public async Task A_server_of_seven_bits_gets_every_letter_in_ascii()
+    {
+        Server.Offers = ["SIZE 35882577"];
+
+        Assert.IsType<DeliveryOutcome.Accepted>(await SendAsync());
+
+        Assert.Equal(MimeText.Of(Mail, From, sevenBit: true), Server.Mail);
+        Assert.All(Server.Mail ?? "", letter => Assert.True(char.IsAscii(letter)));
+        Assert.DoesNotContain(Server.Heard, command => command.Contains("BODY=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_dot_that_begins_a_line_is_doubled_on_the_wire_and_single_again_for_the_reader()
     {
         var mail = Mail with { Text = ".\n..\n.hidden\nnot. here.\n.\n" };

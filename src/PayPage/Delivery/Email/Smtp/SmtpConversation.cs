@@ -12,11 +12,15 @@ internal sealed class SmtpConversation(SmtpWire wire, SmtpOptions smtp, string o
 {
     private SmtpOffers _offers = new(new SmtpReply(0, []));
 
+    /// <param name="letterIn">The mail, in seven bits or in eight: which, only the server can say.</param>
     /// <param name="mayLeave">Asked when everything but the mail itself was said.</param>
-    public async Task<DeliveryOutcome> HandOverAsync(SmtpLetter letter, MayLeave mayLeave, CancellationToken ct) =>
+    public async Task<DeliveryOutcome> HandOverAsync(Func<SmtpBits, SmtpLetter> letterIn, MayLeave mayLeave, CancellationToken ct) =>
         await MeetAsync(ct)
         ?? await SignInAsync(ct)
-        ?? await AddressAsync(letter, ct)
+        ?? await HandOverAsync(letterIn(_offers.EightBits ? SmtpBits.Eight : SmtpBits.Seven), mayLeave, ct);
+
+    private async Task<DeliveryOutcome> HandOverAsync(SmtpLetter letter, MayLeave mayLeave, CancellationToken ct) =>
+        await AddressAsync(letter, ct)
         ?? (await mayLeave(ct) ? await HandOverAsync(letter, ct) : new DeliveryOutcome.Held());
 
     private async Task<DeliveryOutcome?> MeetAsync(CancellationToken ct)
@@ -109,9 +113,8 @@ internal sealed class SmtpConversation(SmtpWire wire, SmtpOptions smtp, string o
             return new DeliveryOutcome.Refused($"The mail has {letter.Size} bytes, and the mail server takes at most {_offers.LargestMail}.");
         }
 
-        // Where 8BITMIME is not offered the mail goes as it is: docs/decisions/0015.
         var sender = await wire.AskAsync(
-            $"MAIL FROM:<{letter.From}>{(_offers.Size ? $" SIZE={letter.Size}" : "")}{(_offers.EightBits && letter.NeedsEightBits ? " BODY=8BITMIME" : "")}", ct);
+            $"MAIL FROM:<{letter.From}>{(_offers.Size ? $" SIZE={letter.Size}" : "")}{(letter.NeedsEightBits ? " BODY=8BITMIME" : "")}", ct);
 
         if (!sender.IsYes)
         {

@@ -32,3 +32,12 @@ internal sealed class SmtpOffers
     public bool SignIn(string mechanism) =>
         _offers.TryGetValue("AUTH", out var mechanisms) && mechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase);
 }
+
+/// <summary>How many bits of a byte a mail may use on its way (RFC 6152).</summary>
+internal enum SmtpBits
+{
+    Eight,
+
+    /// <summary>ASCII alone: all other letters in base64.</summary>
+    Seven,
+}

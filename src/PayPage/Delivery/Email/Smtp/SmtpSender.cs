@@ -23,14 +23,14 @@ internal sealed partial class SmtpSender(IOptions<EmailOptions> options, ISiteAd
             return new DeliveryOutcome.Refused("An address of the mail is not one mailbox.");
         }
 
-        var letter = new SmtpLetter(from, to, MimeText.Of(mail, from));
+        SmtpLetter LetterIn(SmtpBits bits) => new(from, to, MimeText.Of(mail, from, sevenBit: bits == SmtpBits.Seven));
 
-        if (!letter.IsWhole)
+        if (!LetterIn(SmtpBits.Eight).IsWhole)
         {
             return new DeliveryOutcome.Refused("The mail holds a line end that is not CR LF.");
         }
 
-        var outcome = await TryAsync(letter, mayLeave, ct);
+        var outcome = await TryAsync(LetterIn, mayLeave, ct);
 
         if (outcome is DeliveryOutcome.Unknown unknown)
         {
@@ -40,7 +40,7 @@ internal sealed partial class SmtpSender(IOptions<EmailOptions> options, ISiteAd
         return outcome;
     }
 
-    private async Task<DeliveryOutcome> TryAsync(SmtpLetter letter, MayLeave mayLeave, CancellationToken ct)
+    private async Task<DeliveryOutcome> TryAsync(Func<SmtpBits, SmtpLetter> letterIn, MayLeave mayLeave, CancellationToken ct)
     {
         var smtp = options.Value.Smtp;
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -50,7 +50,7 @@ internal sealed partial class SmtpSender(IOptions<EmailOptions> options, ISiteAd
         try
         {
             await wire.ConnectAsync(smtp.Host, smtp.Port ?? (smtp.Security == SmtpSecurity.Tls ? 465 : 587), time.Token);
-            var outcome = await new SmtpConversation(wire, smtp, addresses.Host).HandOverAsync(letter, mayLeave, time.Token);
+            var outcome = await new SmtpConversation(wire, smtp, addresses.Host).HandOverAsync(letterIn, mayLeave, time.Token);
             await wire.LeaveAsync();
             return outcome;
         }
