@@ -45,6 +45,29 @@ public sealed class Pictures(World world) : Journey(world)
         }
     }
 
+    /// <summary>The mails as the composer's tests approved them: narrow as on a telephone, and wide.</summary>
+    [Fact(Explicit = true)]
+    public async Task Every_mail_is_in_the_album()
+    {
+        var mails = Path.Combine(Folder, "mails");
+        Directory.CreateDirectory(mails);
+        var tab = await BrowserAsync();
+
+        foreach (var mail in Directory.EnumerateFiles(Path.Combine(Approved.Root(), "tests/PayPage.Unit/Delivery/Approved"), "*.html"))
+        {
+            await tab.GotoAsync(new Uri(mail).AbsoluteUri);
+
+            foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (700, ColorScheme.Light), (700, ColorScheme.Dark) })
+            {
+                await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await tab.SetViewportSizeAsync(width, 400);
+                var name = $"{Path.GetFileNameWithoutExtension(mail)}-{(scheme == ColorScheme.Dark ? "dark" : "light")}-{width}.png";
+                await tab.ScreenshotAsync(new() { Path = Path.Combine(mails, name), FullPage = true });
+                Assert.Equal(width, await tab.EvaluateAsync<int>("document.documentElement.scrollWidth"));    // nothing is cut at the side
+            }
+        }
+    }
+
     private static async Task TakeAsync(PayerPage payer, string name)
     {
         await payer.Tab.EvaluateAsync(Steady);

@@ -17,8 +17,12 @@ internal static class Paper
     /// <returns>The words in the order in which they are read.</returns>
     public static Task<string> ReadAsync(string pdf) => RunAsync("pdftotext", pdf, "-");
 
+    private static bool Has(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
+        Assert.SkipUnless(Has(program), $"{program} is not installed: ./test.sh installs it where it may.");
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         var said = process.StandardError.ReadToEndAsync();

@@ -172,7 +172,7 @@ public sealed class SmtpSenderTests : SmtpTest
     [Fact]
     public async Task A_mail_larger_than_the_server_takes_is_refused_before_it_travels()
     {
-        Server.Offers = ["SIZE 100"];
+        Server.Offers = ["8BITMIME", "SIZE 100"];
 
         Assert.Equal(new DeliveryOutcome.Refused($"The mail has {MimeBytes()} bytes, and the mail server takes at most 100."), await SendAsync());
         Assert.Equal(["EHLO", "QUIT"], Server.Verbs);
@@ -184,21 +184,21 @@ public sealed class SmtpSenderTests : SmtpTest
     [InlineData("SIZE lots")]
     public async Task A_size_without_a_limit_limits_nothing(string offer)
     {
-        Server.Offers = [offer];
+        Server.Offers = ["8BITMIME", offer];
 
         Assert.IsType<DeliveryOutcome.Accepted>(await SendAsync());
-        Assert.Contains($"MAIL FROM:<{From}> SIZE={MimeBytes()}", Server.Heard);
+        Assert.Contains($"MAIL FROM:<{From}> SIZE={MimeBytes()} BODY=8BITMIME", Server.Heard);
     }
 
     [Fact]
-    public async Task A_server_that_offers_nothing_gets_plain_commands_and_the_same_mail()
+    public async Task A_server_that_offers_nothing_gets_plain_commands_and_the_mail_in_ascii()
     {
         Server.Offers = [];
 
         await SendAsync();
 
         Assert.Contains($"MAIL FROM:<{From}>", Server.Heard);
-        Assert.Equal(MimeText.Of(Mail, From), Server.Mail);
+        Assert.Equal(MimeText.Of(Mail, From, sevenBit: true), Server.Mail);
     }
 
     [Theory]
