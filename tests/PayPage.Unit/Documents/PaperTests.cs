@@ -62,17 +62,7 @@ public sealed partial class PaperTests
     }
 
     [Theory]
-    [InlineData("invoice-en")]
-    [InlineData("invoice-de-everything")]
-    [InlineData("invoice-ar")]
-    [InlineData("invoice-en-paid")]
-    [InlineData("invoice-en-canceled")]
-    [InlineData("invoice-en-draft")]
-    [InlineData("invoice-en-gaps")]
-    [InlineData("invoice-en-letter-30-lines")]
-    [InlineData("receipt-en")]
-    [InlineData("receipt-de")]
-    [InlineData("receipt-ar")]
+    [MemberData(nameof(All))]
     public async Task The_words_on_a_paper_are_those_that_were_approved(string sample) => Approved.File(
         $"tests/PayPage.Unit/Documents/Approved/{sample}.txt",
         string.Join('\n', (await TextAsync(sample, "-layout")).Replace("\f", "--- page ---\n", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd())));

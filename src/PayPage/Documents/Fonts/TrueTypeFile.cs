@@ -13,6 +13,9 @@ internal sealed class TrueTypeFile
     private readonly byte[] _bytes;
     private readonly Dictionary<string, (int At, int Length)> _tables = [];
     private readonly Dictionary<int, int> _glyphs;
+    private readonly ReadOnlyMemory<byte> _metrics;
+    private readonly ReadOnlyMemory<byte> _offsets;
+    private readonly ReadOnlyMemory<byte> _outlines;
     private readonly int _fullMetrics;
     private readonly bool _longOffsets;
 
@@ -28,6 +31,7 @@ internal sealed class TrueTypeFile
             _tables[Encoding.ASCII.GetString(record[..4])] = (U32(record, 8), U32(record, 12));
         }
 
+        (_metrics, _offsets, _outlines) = (Memory("hmtx"), Memory("loca"), Memory("glyf"));
         var head = Table("head");
         var metrics = Table("hhea");
         UnitsPerEm = U16(head, 18);
@@ -59,21 +63,21 @@ internal sealed class TrueTypeFile
     public int GlyphOf(int codePoint) => _glyphs.GetValueOrDefault(codePoint);
 
     /// <summary>How far the pen moves.</summary>
-    public int Advance(int glyph) => U16(Table("hmtx"), 4 * Math.Min(glyph, _fullMetrics - 1));
+    public int Advance(int glyph) => U16(_metrics.Span, 4 * Math.Min(glyph, _fullMetrics - 1));
 
     /// <summary>From the pen to the left edge of the picture.</summary>
     public int LeftBearing(int glyph) => glyph < _fullMetrics
-        ? S16(Table("hmtx"), (4 * glyph) + 2)
-        : S16(Table("hmtx"), (4 * _fullMetrics) + (2 * (glyph - _fullMetrics)));
+        ? S16(_metrics.Span, (4 * glyph) + 2)
+        : S16(_metrics.Span, (4 * _fullMetrics) + (2 * (glyph - _fullMetrics)));
 
     /// <summary>The picture as it lies in the file; empty for a blank.</summary>
     public ReadOnlySpan<byte> Outline(int glyph)
     {
-        var offsets = Table("loca");
+        var offsets = _offsets.Span;
         var (from, to) = _longOffsets
             ? (U32(offsets, 4 * glyph), U32(offsets, 4 * (glyph + 1)))
             : (2 * U16(offsets, 2 * glyph), 2 * U16(offsets, 2 * (glyph + 1)));
-        return Table("glyf")[from..to];
+        return _outlines.Span[from..to];
     }
 
     /// <summary>Left and right edge of the picture; both 0 for a blank.</summary>
@@ -83,7 +87,9 @@ internal sealed class TrueTypeFile
         return outline.IsEmpty ? (0, 0) : (S16(outline, 2), S16(outline, 6));
     }
 
-    public ReadOnlySpan<byte> Table(string tag) => _bytes.AsSpan(_tables[tag].At, _tables[tag].Length);
+    public ReadOnlySpan<byte> Table(string tag) => Memory(tag).Span;
+
+    private ReadOnlyMemory<byte> Memory(string tag) => _bytes.AsMemory(_tables[tag].At, _tables[tag].Length);
 
     private static int U16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
 

@@ -12,7 +12,8 @@ internal sealed class Galley
     public const double Gap = 18;
 
     private const double Top = 46;
-    private const double Foot = 42;
+    private const double Foot = 36;
+    private const double FootGap = 15;
     private const double RunningHeadRoom = 26;
 
     private readonly PdfBook _book;
@@ -48,7 +49,7 @@ internal sealed class Galley
     /// <summary>Figures stand flush right whichever way words run: so their digits stand under each other.</summary>
     public Side FigureSide => Words.IsRightToLeft ? Side.Start : Side.End;
 
-    private double Bottom => _size.Height - Foot - (Gap / 2);
+    private double Bottom => _size.Height - Foot - FootGap;
 
     private TextDirection OwnDirection => Words.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
 

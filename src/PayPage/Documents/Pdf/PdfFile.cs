@@ -72,7 +72,7 @@ internal sealed class PdfFile
         }
 
         places.Add((InFile, file.Length, 0));
-        var id = Convert.ToHexString(SHA256.HashData(file.ToArray()).AsSpan(0, IdLength));
+        var id = Convert.ToHexString(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)).AsSpan(0, IdLength));
         var start = file.Length;
         var rows = Pack(Rows(places));
         WriteStream(file, table, string.Create(
