@@ -22,7 +22,7 @@ internal static class Paper
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        Assert.SkipUnless(Has(program), $"{program} is not installed: ./test.sh installs it where it may.");
+        Assert.SkipUnless(Has(program), $"{program} is NOT here: papers are not tested by it (./test.sh installs it where it may).");
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         var said = process.StandardError.ReadToEndAsync();
