@@ -26,11 +26,11 @@ install_chromium() {
   fi
 }
 
-# Readers of PDF files and QR codes by others, which check our papers. Where they cannot be installed, those tests are skipped and say so.
+# Readers of PDF files and QR codes by others, and Unicode's own examples, which check our papers. Where they cannot be installed, those tests are skipped and say so.
 install_paper_tools() {
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    say "Installing poppler-utils, qpdf and zbar-tools"
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends poppler-utils qpdf zbar-tools >/dev/null
+    say "Installing poppler-utils, qpdf, zbar-tools and unicode-data"
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends poppler-utils qpdf zbar-tools unicode-data >/dev/null
   fi
 }
 
@@ -40,7 +40,7 @@ dotnet build PaymentLinks.sln -v q || { echo "0 passed, 1 failed"; exit 1; }
 [ -n "$(find_chromium)" ] || install_chromium
 CHROMIUM_PATH=$(find_chromium)
 export CHROMIUM_PATH
-{ command -v pdftotext && command -v qpdf && command -v zbarimg; } >/dev/null || install_paper_tools
+{ command -v pdftotext && command -v qpdf && command -v zbarimg && [ -f /usr/share/unicode/BidiCharacterTest.txt ]; } >/dev/null || install_paper_tools
 
 say "Format"
 format=0

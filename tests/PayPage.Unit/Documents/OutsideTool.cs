@@ -5,7 +5,7 @@ namespace PayPage.Unit.Documents;
 /// <summary>A program of somebody else that reads PDF files: poppler, qpdf, zbar. test.sh installs them; where one is missing, the test says so and is skipped.</summary>
 internal static class OutsideTool
 {
-    private static readonly string Folder = Directory.CreateTempSubdirectory("paypage-documents-").FullName;
+    private static readonly string Folder = NewFolder();
 
     /// <summary>A sample as a file; the same one at each call.</summary>
     public static string FileOf(string sample)
@@ -23,6 +23,7 @@ internal static class OutsideTool
         return path;
     }
 
+    /// <summary>A name that nothing has yet, in a folder that goes when the tests end.</summary>
     public static string NewFile(string ending) => Path.Combine(Folder, $"{Path.GetRandomFileName()}{ending}");
 
     /// <returns>What it printed; where it failed or warned by its exit code, its faults too.</returns>
@@ -37,5 +38,12 @@ internal static class OutsideTool
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var wrong = await faults;
         return process.ExitCode == 0 ? output : $"{output}{wrong}exit code {process.ExitCode}";
+    }
+
+    private static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("paypage-documents-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
     }
 }

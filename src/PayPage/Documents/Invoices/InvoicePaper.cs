@@ -25,7 +25,8 @@ internal sealed class InvoicePaper
         _merchant = PrintableText.OneLine(document.Merchant.Name);
         _number = PrintableText.OneLine(document.Invoice.Number);
         var title = words.Say("Mail.Invoice.Subject", ("number", _number), ("merchant", _merchant));
-        var book = new PdfBook(PrintableText.OneLine(title), words.Tag, _merchant, document.Invoice.IssuedAt ?? document.Invoice.CreatedAt) { IsRightToLeft = words.IsRightToLeft };
+        var at = document.Invoice.IssuedAt ?? document.Invoice.CreatedAt;
+        var book = new PdfBook(PrintableText.OneLine(title), words.Tag, _merchant, at) { IsRightToLeft = words.IsRightToLeft };
         var warning = document.Invoice.Mode == Mode.Test ? words["Document.Test"] : null;
         _galley = new Galley(book, document.Merchant.Paper, words, new Ink(document.Merchant.Color), new PageFurniture(title, warning));
     }
@@ -52,9 +53,9 @@ internal sealed class InvoicePaper
     private void Parties()
     {
         var zone = _document.Merchant.Zone;
-        var columns = new Columns(_galley).Next()
-            .Add(Words["Document.From"], _merchant, Clean(_document.Merchant.Address))
-            .Next().Add(Words["Document.To"], Clean(Invoice.BillTo.Name) ?? Clean(Invoice.BillTo.CompanyName), Invoice.BillTo.Name is null ? null : Clean(Invoice.BillTo.CompanyName))
+        var columns = new Columns(_galley)
+            .Next().Add(Words["Document.From"], _merchant, Clean(_document.Merchant.Address))
+            .Next().Add(Words["Document.To"], Clean(Invoice.BillTo.Name), Clean(Invoice.BillTo.CompanyName))
             .Next();
 
         if (Invoice.IssuedAt is { } at)
@@ -70,7 +71,8 @@ internal sealed class InvoicePaper
     {
         var due = Words.Say("Invoice.DueOn", ("date", Words.Date(Invoice.DueDate)));
         var sum = Words.Sum(Invoice.Due);
-        var parts = Invoice.Paid > 0 ? [due, Words.Say("Invoice.Progress", ("paid", Sum(Invoice.Paid)), ("total", Sum(Invoice.Total)))] : new List<string> { due };
+        var progress = Words.Say("Invoice.Progress", ("paid", Sum(Invoice.Paid)), ("total", Sum(Invoice.Total)));
+        var parts = Invoice.Paid > 0 ? [due, progress] : new List<string> { due };
 
         return (_document.PayLink, Invoice) switch
         {
@@ -83,7 +85,7 @@ internal sealed class InvoicePaper
             },
             (_, { Stage: InvoiceStage.Canceled }) => new CodeBox(
                 Words["Canceled.Title"], Sum: null, [Words.Say("Canceled.Text", ("merchant", _merchant), ("number", _number))]),
-            (_, { Due.Minor: <= 0 }) => new CodeBox(Words["Mail.Receipt.Full"], Sum: null, [Words.Say("Invoice.Progress", ("paid", Sum(Invoice.Paid)), ("total", Sum(Invoice.Total)))]),
+            (_, { Due.Minor: <= 0 }) => new CodeBox(Words["Mail.Receipt.Full"], Sum: null, [progress]),
             (_, { Stage: InvoiceStage.Draft }) => new CodeBox(Words["Invoice.Due"], sum, [due, Words["Document.Draft"]]),
             _ => new CodeBox(Words["Invoice.Due"], sum, [.. parts, Words.Say("Expired.Ask", ("merchant", _merchant))]),
         };

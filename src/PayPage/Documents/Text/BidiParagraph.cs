@@ -27,7 +27,7 @@ internal sealed record BidiParagraph(byte[] Levels, byte Base)
         var levels = new byte[text.Length];
         Array.Fill(levels, level);
 
-        if (level != 0 || Array.Exists(classes, kind => kind is not (BidiClass.L or BidiClass.EN or BidiClass.ES or BidiClass.ET or BidiClass.CS or BidiClass.WS or BidiClass.ON)))
+        if (level != 0 || Array.Exists(classes, MayTurn))
         {
             var resolved = (BidiClass[])classes.Clone();
             Explicit(classes, resolved, levels, pairs, level);
@@ -68,6 +68,10 @@ internal sealed record BidiParagraph(byte[] Levels, byte Base)
     /// <summary>Rule X9: what has done its work once the explicit levels are known.</summary>
     public static bool IsRemoved(BidiClass kind) =>
         kind is BidiClass.LRE or BidiClass.RLE or BidiClass.LRO or BidiClass.RLO or BidiClass.PDF or BidiClass.BN;
+
+    /// <summary>Whether it can bring anything but level 0 into a paragraph that runs from left to right. Nearly all text in Latin letters holds nothing that does.</summary>
+    private static bool MayTurn(BidiClass kind) =>
+        kind is not (BidiClass.L or BidiClass.EN or BidiClass.ES or BidiClass.ET or BidiClass.CS or BidiClass.WS or BidiClass.ON);
 
     /// <summary>Rules P2 and P3.</summary>
     private static byte? FirstStrong(BidiClass[] classes, int[] pairs, int from, int to)
