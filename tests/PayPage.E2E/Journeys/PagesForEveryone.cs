@@ -20,8 +20,8 @@ public sealed class PagesForEveryone(World world) : Journey(world)
     // Another language brings no other colours: each width and each scheme once is enough.
     private static readonly (int, ColorScheme)[] Some = [(Layout.Phone, ColorScheme.Light), (Layout.Desk, ColorScheme.Dark)];
 
-    // "US$" in a sentence that is plain text, as those beside a field are.
-    private static readonly string[] Symbols = ["US"];
+    // "US$" in a sentence that is plain text, as those beside a field are; and kinds of files, which bear these names everywhere.
+    private static readonly string[] Symbols = ["US", "PDF", "JSON"];
 
     public static TheoryData<string> Names => new(PayerStates.InGoodHealth.Select(state => state.Name));
 
