@@ -44,6 +44,7 @@ public enum AuditKind
     AddressChanged,
     MailAccepted,
     MailRefused,
+    MailNeedless,
     LinkIssued,
     LinkOpened,
     LinkRevoked,

@@ -18,6 +18,9 @@ public abstract record DeliveryOutcome
     /// <param name="Reason">Without addresses.</param>
     public sealed record Unknown(string Reason) : DeliveryOutcome;
 
+    /// <summary>Not sent, because what it says is not so any more.</summary>
+    public sealed record Needless(string Reason) : DeliveryOutcome;
+
     /// <summary>Not sent, because whoever sent it had lost the right to.</summary>
     public sealed record Held : DeliveryOutcome;
 }

@@ -18,7 +18,7 @@ public delegate Task<bool> MayLeave(CancellationToken ct);
 public sealed record EmailMessage(
     string MessageId, string FromName, string ReplyTo, string To, string Subject, string Text, string Html, string Language, DateTimeOffset Date)
 {
-    /// <summary>Shown inside the HTML part as <c>cid:</c> and its name; null: none. Nothing in a mail is fetched from afar.</summary>
+    /// <summary>Shown inside the HTML part by its <see cref="MailFile.ContentId"/>; null: none. Nothing in a mail is fetched from afar.</summary>
     public MailFile? Picture { get; init; }
 
     /// <summary>What the reader may keep, such as the invoice as a PDF.</summary>
@@ -27,4 +27,8 @@ public sealed record EmailMessage(
 
 /// <param name="Name">Letters, digits, dots, hyphens: safe in a header and as a file's name anywhere.</param>
 /// <param name="ContentType">E.g. <c>application/pdf</c>.</param>
-public sealed record MailFile(string Name, string ContentType, ReadOnlyMemory<byte> Content);
+public sealed record MailFile(string Name, string ContentType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>What the HTML calls a picture after <c>cid:</c> (RFC 2392): in the shape of an address, as RFC 2045 7 wants it.</summary>
+    public string ContentId => $"{Name}@paypage";
+}

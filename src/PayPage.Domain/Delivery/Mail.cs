@@ -43,7 +43,18 @@ public abstract record Mail
     /// <summary>To the merchant: what was sent to this customer was not taken.</summary>
     /// <param name="To">The address or number, masked.</param>
     /// <param name="Reason">What the other side said, in its own words and without addresses.</param>
-    public sealed record OfBounce(string To, string Reason) : Mail;
+    public sealed record OfBounce(BouncedKind What, string To, string Reason) : Mail;
+}
+
+/// <summary>What it was that did not arrive.</summary>
+public enum BouncedKind
+{
+    Invoice,
+    FreshLink,
+    Receipt,
+
+    /// <summary>That bank money is on its way, or did not come.</summary>
+    BankNotice,
 }
 
 /// <param name="Picture">The logo; null: the name's first letter stands for it.</param>
@@ -51,17 +62,19 @@ public sealed record MerchantCard(
     string Name, string Email, string? Phone, string? Address, TimeZoneInfo Zone, BrandColor? Color = null, MailFile? Picture = null);
 
 /// <param name="Due">What is left to pay now.</param>
+/// <param name="IsCanceled">Then nothing is to be paid, but that does not make it paid.</param>
 public sealed record InvoiceCard(
     string Number, string? CustomerName, string? Description, string? Instructions, IReadOnlyList<InvoiceLine> Lines,
-    Money Total, Money Due, DateOnly DueDate, Mode Mode);
+    Money Total, Money Due, DateOnly DueDate, Mode Mode, bool IsCanceled = false);
 
 /// <param name="At">When the money came; when the bank agreed, for money on its way.</param>
 /// <param name="Instrument">E.g. <c>Visa •••• 4242</c>.</param>
 /// <param name="OwedBack">What of it the invoice had no room for; 0 nearly always.</param>
 /// <param name="GoesBack">Whether that is being refunded.</param>
+/// <param name="Left">What was still to be paid after it, as its receipt says.</param>
 /// <param name="Receipt">The receipt's number; null where there is none.</param>
 public sealed record PaymentCard(
-    string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack, bool GoesBack = false, string? Receipt = null);
+    string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack, Money Left, bool GoesBack = false, string? Receipt = null);
 
 /// <summary>Finds the words for a mail.</summary>
 public interface IMailComposer

@@ -7,7 +7,7 @@ namespace PayPage.Domain.Receipts;
 /// <summary>Somebody's copy of a receipt, to be judged: the JSON of its address, or its JWS alone.</summary>
 /// <param name="Facts">What was signed, as text.</param>
 /// <param name="KeyId">The key it names.</param>
-/// <param name="IsWhole">Whether the readable half says the same as the signed half.</param>
+/// <param name="IsWhole">Whether it is, in every part, what we would have written: its header, its encoding, and its readable half.</param>
 public sealed record ReceiptCopy(string Facts, string KeyId, byte[] Signature, bool IsWhole)
 {
     /// <summary>Several times what a receipt can be.</summary>
@@ -15,10 +15,13 @@ public sealed record ReceiptCopy(string Facts, string KeyId, byte[] Signature, b
 
     private const int Parts = 3;
 
+    // Of two members of one name each reader takes another one.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
+
     /// <returns>Null when it is no receipt in shape.</returns>
     public static ReceiptCopy? Read(string? text)
     {
-        var trimmed = text?.Trim() ?? "";
+        var trimmed = text?.Trim().TrimStart('\uFEFF') ?? "";    // some editors begin a file with a mark
 
         if (trimmed.Length is 0 or > MostLength)
         {
@@ -27,25 +30,24 @@ public sealed record ReceiptCopy(string Facts, string KeyId, byte[] Signature, b
 
         try
         {
-            if (trimmed[0] != '{')
-            {
-                return OfSealed(trimmed, null);
-            }
-
-            using var json = JsonDocument.Parse(trimmed);
-            var root = json.RootElement;
-
-            return root.TryGetProperty("jws", out var jws) && jws.ValueKind == JsonValueKind.String && root.TryGetProperty("receipt", out var said)
-                ? OfSealed(jws.GetString() ?? "", said)
-                : null;
+            return trimmed[0] == '{' ? OfJson(trimmed) : OfSealed(trimmed, null);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FormatException)
         {
-            return null;
+            return null;    // no JSON, half a character in a text, or a number that no number can be
         }
     }
 
-    /// <exception cref="JsonException">A part that should be JSON is none.</exception>
+    private static ReceiptCopy? OfJson(string text)
+    {
+        using var json = JsonDocument.Parse(text, Strict);
+        var root = json.RootElement;
+
+        return root.TryGetProperty("jws", out var jws) && jws.ValueKind == JsonValueKind.String && root.TryGetProperty("receipt", out var said)
+            ? OfSealed(jws.GetString() ?? "", said)
+            : null;
+    }
+
     private static ReceiptCopy? OfSealed(string jws, JsonElement? said)
     {
         var parts = jws.Split('.');
@@ -55,15 +57,18 @@ public sealed record ReceiptCopy(string Facts, string KeyId, byte[] Signature, b
             return null;
         }
 
-        var facts = Decoded(parts[1]);
-        using var header = JsonDocument.Parse(Decoded(parts[0]));
-        using var signed = JsonDocument.Parse(facts);
+        var facts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1]));
+        var signature = Base64Url.DecodeFromChars(parts[2]);
+        using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]), Strict);
+        using var signed = JsonDocument.Parse(facts, Strict);
 
-        return header.RootElement.ValueKind == JsonValueKind.Object
-            && header.RootElement.TryGetProperty("kid", out var key) && key.ValueKind == JsonValueKind.String
-            ? new ReceiptCopy(facts, key.GetString() ?? "", Base64Url.DecodeFromChars(parts[2]), said is not { } shown || JsonElement.DeepEquals(shown, signed.RootElement))
-            : null;
+        if (header.RootElement.ValueKind != JsonValueKind.Object || !header.RootElement.TryGetProperty("kid", out var kid) || kid.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        var key = kid.GetString() ?? "";
+        var isOurs = jws == ReceiptSeal.Compact(key, facts, signature);
+        return new ReceiptCopy(facts, key, signature, isOurs && (said is not { } shown || JsonElement.DeepEquals(shown, signed.RootElement)));
     }
-
-    private static string Decoded(string part) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part));
 }

@@ -13,8 +13,11 @@ public static class ReceiptSeal
     /// <summary>The compact form.</summary>
     /// <returns>Null while it is not signed.</returns>
     public static string? Compact(Receipt receipt) => receipt is { KeyId: { } key, Signature: { } signature }
-        ? $"{Header(key)}.{Encoded(receipt.Facts)}.{Base64Url.EncodeToString(signature)}"
+        ? Compact(key, receipt.Facts, signature)
         : null;
+
+    /// <summary>The one way in which we write it; a library may take others for the same.</summary>
+    public static string Compact(string keyId, string facts, byte[] signature) => $"{Header(keyId)}.{Encoded(facts)}.{Base64Url.EncodeToString(signature)}";
 
     /// <param name="key">The one that the receipt names.</param>
     public static bool IsTrue(ReceiptKey key, string facts, byte[] signature)

@@ -12,29 +12,47 @@ internal static class ErrorPages
         {
             ExceptionHandlingPath = "/problem/500",
             AllowStatusCode404Response = true,
-            StatusCodeSelector = e => e is StoreBusyException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = StatusOf,
         });
         app.UseWhen(IsForAPerson, people => people.UseStatusCodePagesWithReExecute("/problem/{0}"));
 
-        // Whatever was asked, a problem is read with GET: no page has to take posts for its sake.
+        // Whatever was asked, a problem is read with GET.
         app.Use((context, next) =>
         {
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
             {
                 context.Request.Method = HttpMethods.Get;
-
-                if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
-                {
-                    context.Response.Headers.RetryAfter = "5";
-                }
+                AskToWait(context);
             }
 
             return next(context);
         });
+
+        // Machines read no pages: for them the same in RFC 9457's words.
+        app.UseWhen(context => !IsForAPerson(context), machines => machines.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context =>
+            {
+                AskToWait(context);
+                return Results.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);
+            },
+            StatusCodeSelector = StatusOf,
+        }));
     }
 
     public static bool IsForAPerson(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/invoicing", StringComparison.Ordinal)
+        && context.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) != true
         && !context.Request.Path.StartsWithSegments("/hooks", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal);
+
+    private static int StatusOf(Exception e) => e is StoreBusyException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+
+    private static void AskToWait(HttpContext context)
+    {
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "5";
+        }
+    }
 }

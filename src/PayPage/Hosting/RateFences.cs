@@ -4,7 +4,7 @@ using PayPage.Domain.Links;
 
 namespace PayPage.Hosting;
 
-/// <summary>Slows down whoever hammers one link, or tries many, on payers' pages alone: machines' doors and files have no fence here.</summary>
+/// <summary>Slows down whoever hammers one link, or tries many, on payers' pages and where receipts are checked: machines' doors and files have no fence here.</summary>
 /// <remarks>
 /// A link is known by its hash, and only a token that we made has a count of its own: nobody fills the memory with invented ones. A count is
 /// dropped when its time is over. Counts are this node's own.
@@ -23,7 +23,7 @@ internal sealed class RateFences(IOptions<RateFenceOptions> options, ILinkTokens
     {
         if (PayerPath.Of(context.Request.Path) is not { } path)
         {
-            await next(context);
+            await FencedAsync(context, next);
             return;
         }
 
@@ -45,6 +45,20 @@ internal sealed class RateFences(IOptions<RateFenceOptions> options, ILinkTokens
         {
             Refuse(context, guessWait);
         }
+    }
+
+    /// <summary>Who checks receipts needs no link; all that can be counted is where he comes from.</summary>
+    private Task FencedAsync(HttpContext context, RequestDelegate next)
+    {
+        var isCheck = context.Request.Path.Value?.StartsWith("/verify", StringComparison.OrdinalIgnoreCase) == true;
+
+        if (!isCheck || _requests.Wait(context.Connection.RemoteIpAddress) is not { } wait)
+        {
+            return next(context);
+        }
+
+        Refuse(context, wait);
+        return Task.CompletedTask;
     }
 
     public void Dispose()

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using PayPage.Pages.Pay;
 
 namespace PayPage.Pages;
 
-/// <summary>What a person sees when something is wrong. Reached by re-execution, always with GET.</summary>
+/// <summary>What a person sees when something is wrong. Reached by re-execution.</summary>
+[SameOriginOnly]
+[IgnoreAntiforgeryToken]
 internal sealed class ProblemModel : PeoplePage
 {
     private const int Moment = 10;
@@ -23,4 +26,7 @@ internal sealed class ProblemModel : PeoplePage
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
+
+    /// <summary>After a fault of ours the page is chosen by the method that failed, before it becomes a GET. It changes nothing.</summary>
+    public void OnPost() => OnGet();
 }

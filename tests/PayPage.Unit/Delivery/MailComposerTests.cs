@@ -16,7 +16,7 @@ public sealed partial class MailComposerTests
         "Northgate <b>Flowers</b>", "accounts@northgate.example", "+31 10 555 0199", "12 Canal Street\nRotterdam", TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"));
 
     // One pixel: what matters is that it travels with the mail.
-    private static readonly MailFile Logo = new("logo", "image/png", Convert.FromBase64String(
+    private static readonly MailFile Logo = new("logo.png", "image/png", Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
 
     private static readonly MailFile Paper = new("invoice-INV-1.pdf", "application/pdf", "%PDF-"u8.ToArray());
@@ -72,7 +72,7 @@ public sealed partial class MailComposerTests
         var mail = new MailComposer().Compose(Mail("invoice") with { Merchant = Merchant with { Picture = Logo } }, "tanya@example.com", "msg_1@pay.example.com", At, [Paper]);
 
         Assert.Equal(Logo, mail.Picture);
-        Assert.Equal(["cid:logo"], Sources().Matches(mail.Html).Select(m => m.Groups[1].Value));
+        Assert.Equal(["cid:logo.png@paypage"], Sources().Matches(mail.Html).Select(m => m.Groups[1].Value));
         Assert.Equal([Paper], mail.Files);
     }
 
@@ -114,7 +114,7 @@ public sealed partial class MailComposerTests
             "INV-1", "Tanya Lee", null, "Thank you.",
             [new InvoiceLine { Position = 1, Name = "White roses", Quantity = 20, UnitPriceMicros = 12_050_000, Total = 241_00 }],
             Usd(241_00), Usd(due), new DateOnly(2026, 12, 1), Mode.Test);
-        PaymentCard Payment(long minor, long owed = 0) => new("7K3M9QX2TB", Usd(minor), "Visa •••• 4242", At, Usd(owed), Receipt: "R-000042");
+        PaymentCard Payment(long minor, long owed = 0) => new("7K3M9QX2TB", Usd(minor), "Visa •••• 4242", At, Usd(owed), Usd(241_00 - minor), Receipt: "R-000042");
 
         return kind switch
         {
@@ -129,7 +129,7 @@ public sealed partial class MailComposerTests
             "bank-pending" => new Mail.OfBankPending(Payment(241_00)) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bank-failed" => new Mail.OfBankFailed(Payment(241_00), Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bank-failed-without-link" => new Mail.OfBankFailed(Payment(241_00), null) { Merchant = Merchant, Invoice = Invoice(241_00) },
-            "bounce" => new Mail.OfBounce("t•••@e•••.com", "550 5.1.1 no such mailbox") { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "bounce" => new Mail.OfBounce(BouncedKind.Invoice, "t•••@e•••.com", "550 5.1.1 no such mailbox") { Merchant = Merchant, Invoice = Invoice(241_00) },
             "fresh-link" => new Mail.OfFreshLink(Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "receipt-in-full" => new Mail.OfReceipt(Payment(241_00), null) { Merchant = Merchant, Invoice = Invoice(0) },
             "receipt-in-part" => new Mail.OfReceipt(Payment(41_00), Link) { Merchant = Merchant, Invoice = Invoice(200_00) },

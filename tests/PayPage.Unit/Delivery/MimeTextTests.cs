@@ -65,14 +65,14 @@ public sealed class MimeTextTests
     [Fact]
     public void A_picture_and_a_file_travel_along_each_in_its_place()
     {
-        var picture = new MailFile("logo", "image/png", new byte[] { 1, 2, 3 });
+        var picture = new MailFile("logo.png", "image/png", new byte[] { 1, 2, 3 });
         var file = new MailFile("invoice-1.pdf", "application/pdf", new byte[200]);
 
         var text = MimeText.Of(Mail with { Picture = picture, Files = [file] }, "invoices@example.com");
 
         var order = new[]
         {
-            "multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "Content-ID: <logo>", "Content-Disposition: inline", "AQID",
+            "multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "Content-ID: <logo.png@paypage>", "Content-Disposition: inline", "AQID",
             "--=_related_msg_1--", "--=_alternative_msg_1--", "Content-Disposition: attachment; filename=\"invoice-1.pdf\"", "--=_mixed_msg_1--",
         };
         Assert.Equal(order.Order(Comparer<string>.Create((a, b) => text.IndexOf(a, StringComparison.Ordinal).CompareTo(text.IndexOf(b, StringComparison.Ordinal)))), order);

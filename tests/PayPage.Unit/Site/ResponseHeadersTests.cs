@@ -84,6 +84,9 @@ public sealed partial class ResponseHeadersTests
         // A fault of ours: the page finds no table any more.
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE Payments RENAME TO Gone", Ct);
         await WriteAsync(browser, "GET", path, "/p/{token}, with a fault on our side");
+        await WriteAsync(browser, "POST", path, "/p/{token}, with a fault on our side", ("form", "Input.Choice=full&Input.Shown=1250&Input.Method=card"));
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE ReceiptKeys RENAME TO GoneToo", Ct);
+        await WriteAsync(browser, "GET", $"/verify/{receipt}.json", "/verify/{code}.json, with a fault on our side");
 
         Approved.File("docs/headers.md", _table.ToString());
     }

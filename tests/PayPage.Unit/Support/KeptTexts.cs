@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PayPage.Domain.Delivery;
 
 namespace PayPage.Unit.Support;
@@ -5,7 +6,7 @@ namespace PayPage.Unit.Support;
 /// <summary>Keeps the text messages that would have been sent, or answers what a test wants.</summary>
 internal sealed class KeptTexts : ISmsSender
 {
-    public List<SmsMessage> Sent { get; } = [];
+    public ConcurrentQueue<SmsMessage> Sent { get; } = [];
 
     public Func<SmsMessage, DeliveryOutcome> Answer { get; set; } = _ => new DeliveryOutcome.Accepted();
 
@@ -20,7 +21,7 @@ internal sealed class KeptTexts : ISmsSender
 
         if (outcome is DeliveryOutcome.Accepted)
         {
-            Sent.Add(message);
+            Sent.Enqueue(message);
         }
 
         return outcome;

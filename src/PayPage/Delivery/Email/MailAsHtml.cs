@@ -15,6 +15,8 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
     private const string Font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     private const string Muted = "color:#55606b";
 
+    private const int LongFigure = 12;
+
     private static readonly BrandColor House = new(0x0f, 0x5f, 0x59);
 
     // Letters of all scripts as they are: an encoded Arabic mail would be five times as long.
@@ -23,6 +25,11 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
     private readonly BrandPalette _light = BrandPalette.ForLight(merchant.Color ?? House);
     private readonly BrandPalette _dark = BrandPalette.ForDark(merchant.Color ?? House);
     private readonly StringBuilder _html = new();
+
+    // Where lines begin and end. Not left to "start" and "end", which some readers do not know.
+    private string Start => words.IsRightToLeft ? "right" : "left";
+
+    private string End => words.IsRightToLeft ? "left" : "right";
 
     public string Of(MailBody body, string title)
     {
@@ -34,7 +41,7 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
             i = Write(body.Blocks, i);
         }
 
-        End();
+        Finish();
         return _html.ToString();
     }
 
@@ -66,18 +73,18 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
         </head>
         <body class="ground" style="margin:0;padding:0;background:#eef1f4;font-family:{{Font}};font-size:16px;line-height:1.5">
         <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" style="background:#eef1f4"><tr><td align="center" style="padding:24px 12px">
-        <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;color:#17212b;border-radius:12px"><tr><td style="padding:28px 24px;text-align:start;overflow-wrap:anywhere">
+        <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;color:#17212b;border-radius:12px"><tr><td style="padding:28px 24px;text-align:{{Start}}">
 
         """);
 
     private void Header()
     {
         var mark = merchant.Picture is { } picture
-            ? $"""<img src="cid:{E(picture.Name)}" alt="" height="48" style="display:block;height:48px;max-width:140px;border:0">"""
+            ? $"""<img src="cid:{E(picture.ContentId)}" alt="" height="48" style="display:block;height:48px;max-width:140px;border:0">"""
             : $"""<div class="button" aria-hidden="true" style="width:48px;height:48px;line-height:48px;border-radius:10px;background:{_light.Brand};color:{_light.Ink};text-align:center;font-weight:bold;font-size:22px">{E(StringInfo.GetNextTextElement(merchant.Name).ToUpperInvariant())}</div>""";
 
         Add($"""
-            <table role="presentation" cellpadding="0" cellspacing="0"><tr><td style="padding-inline-end:12px">{mark}</td><td style="font-weight:bold;font-size:18px;line-height:1.3"><bdi>{E(merchant.Name)}</bdi></td></tr></table>
+            <table role="presentation" cellpadding="0" cellspacing="0"><tr><td style="padding-{End}:12px">{mark}</td><td style="font-weight:bold;font-size:18px;line-height:1.3;overflow-wrap:anywhere"><bdi>{E(merchant.Name)}</bdi></td></tr></table>
 
             """);
     }
@@ -88,13 +95,13 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
         switch (blocks[at])
         {
             case MailBody.Block.Words paragraph:
-                Add($"<p style=\"margin:20px 0 0\">{Written(paragraph.Runs)}</p>\n");
+                Add($"<p style=\"margin:20px 0 0;overflow-wrap:anywhere\">{Written(paragraph.Runs)}</p>\n");
                 return at;
             case MailBody.Block.Quote quote:
-                Add($"<p class=\"rule\" dir=\"auto\" style=\"margin:20px 0 0;padding-inline-start:14px;border-inline-start:3px solid #d5dbe1\">{Lines(quote.Text)}</p>\n");
+                Add($"<p class=\"rule\" dir=\"auto\" style=\"margin:20px 0 0;padding-{Start}:14px;border-{Start}:3px solid #d5dbe1;overflow-wrap:anywhere\">{Lines(quote.Text)}</p>\n");
                 return at;
             case MailBody.Block.Aside aside:
-                Add($"<p class=\"muted\" style=\"margin:16px 0 0;font-size:14px;{Muted}\">{Written(aside.Runs)}</p>\n");
+                Add($"<p class=\"muted\" style=\"margin:16px 0 0;font-size:14px;overflow-wrap:anywhere;{Muted}\">{Written(aside.Runs)}</p>\n");
                 return at;
             case MailBody.Block.Figure figure:
                 Write(figure);
@@ -109,16 +116,17 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
 
     private void Write(MailBody.Block.Figure figure)
     {
+        var size = figure.Value.Length <= LongFigure ? 28 : 20;    // a sum is never cut: a part of it reads like a whole one
         var note = figure.Note is null ? "" : $"<br><span class=\"muted\" style=\"font-size:14px;{Muted}\">{E(figure.Note)}</span>";
         Add($"""
-            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:20px 0 0"><tr><td class="soft" style="padding:16px 18px;border-radius:10px;background:{_light.Soft}"><span class="muted" style="font-size:14px;{Muted}">{E(figure.Name)}</span><br><b style="font-size:28px;line-height:1.25"><bdi>{E(figure.Value)}</bdi></b>{note}</td></tr></table>
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:20px 0 0"><tr><td class="soft" style="padding:16px 18px;border-radius:10px;background:{_light.Soft}"><span class="muted" style="font-size:14px;{Muted}">{E(figure.Name)}</span><br><b style="font-size:{size}px;line-height:1.25;white-space:nowrap"><bdi>{E(figure.Value)}</bdi></b>{note}</td></tr></table>
 
             """);
     }
 
     private void Write(MailBody.Block.Link link) => Add($"""
         <table role="presentation" cellpadding="0" cellspacing="0" style="margin:24px 0 0"><tr><td class="button" style="border-radius:10px;background:{_light.Brand}"><a class="button" href="{E(link.Address.AbsoluteUri)}" style="display:inline-block;padding:14px 28px;border-radius:10px;background:{_light.Brand};color:{_light.Ink};font-weight:bold;text-decoration:none">{E(link.Label)}</a></td></tr></table>
-        <p class="muted" dir="ltr" style="margin:12px 0 0;font-size:13px;word-break:break-all;text-align:start;{Muted}">{E(link.Address.AbsoluteUri)}</p>
+        <p class="muted" dir="ltr" style="margin:12px 0 0;font-size:13px;word-break:break-all;text-align:{Start};{Muted}">{E(link.Address.AbsoluteUri)}</p>
 
         """);
 
@@ -130,9 +138,9 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
 
         for (; last < blocks.Count && blocks[last] is MailBody.Block.Pair pair; last++)
         {
-            var (width, wrap) = pair.IsItem ? ("", ";white-space:nowrap") : (" width=\"40%\"", "");
+            var (width, name, value) = pair.IsItem ? ("", ";overflow-wrap:anywhere;min-width:90px", ";white-space:nowrap") : (" width=\"40%\"", "", "");
             Add($"""
-                <tr><td class="rule"{width} style="{cell};padding-inline-end:16px"><bdi>{E(pair.Name)}</bdi></td><td class="rule" style="{cell}{wrap};text-align:end;font-weight:bold"><bdi>{E(pair.Value)}</bdi></td></tr>
+                <tr><td class="rule"{width} style="{cell};padding-{End}:16px{name}"><bdi>{E(pair.Name)}</bdi></td><td class="rule" align="{End}" style="{cell};text-align:{End};font-weight:bold{value}"><bdi>{E(pair.Value)}</bdi></td></tr>
 
                 """);
         }
@@ -151,7 +159,7 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
             : text;
     }
 
-    private void End() => Add($"""
+    private void Finish() => Add($"""
         </td></tr></table>
         </td></tr></table>
         </body>

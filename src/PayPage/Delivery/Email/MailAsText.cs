@@ -45,5 +45,7 @@ internal static class MailAsText
     private static string Written(IReadOnlyList<MailBody.Run> runs, Words language) => string.Concat(runs.Select(run => Written(run, language)));
 
     private static string Written(MailBody.Run run, Words language) =>
-        run is { IsValue: true, Address: null } && language.IsRightToLeft ? $"{FirstStrongIsolate}{run.Text}{PopIsolate}" : run.Text;
+        run is { IsValue: true, Address: null } && language.IsRightToLeft
+            ? string.Join('\n', run.Text.Split('\n').Select(line => $"{FirstStrongIsolate}{line}{PopIsolate}"))    // an isolate ends with its line
+            : run.Text;
 }

@@ -36,5 +36,14 @@ internal sealed class MailComposer : IMailComposer
         };
     }
 
-    private static string Short(string subject) => subject.Length <= LongestSubject ? subject : $"{subject[..(LongestSubject - 1)]}…";
+    private static string Short(string subject)
+    {
+        if (subject.Length <= LongestSubject)
+        {
+            return subject;
+        }
+
+        var end = LongestSubject - 1;
+        return $"{subject[..(char.IsHighSurrogate(subject[end - 1]) ? end - 1 : end)]}…";
+    }
 }

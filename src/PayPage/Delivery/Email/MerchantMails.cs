@@ -10,7 +10,8 @@ internal static class MerchantMails
     {
         var number = ("number", mail.Invoice.Number);
         var owed = ("amount", words.Sum(mail.Payment.OwedBack));
-        var body = new MailBody().Paragraph(words.Say(mail.Invoice.Due.Minor > 0 ? "Mail.Confirmation.Part" : "Mail.Confirmation.Full", number))
+        var body = new MailBody().Paragraph(words.Say(
+                mail.Invoice.IsCanceled ? "Mail.Confirmation.Canceled" : mail.Payment.Left.Minor > 0 ? "Mail.Confirmation.Part" : "Mail.Confirmation.Full", number))
             .Figure(words["Paid.Amount"], words.Sum(mail.Payment.Amount));
         PayerMails.PaymentFacts(mail, mail.Payment, body, words);
         body.Fact(words["Mail.Fact.Customer"], mail.Invoice.CustomerName ?? words["Mail.NoName"]);
@@ -29,6 +30,13 @@ internal static class MerchantMails
         var body = new MailBody().Paragraph(words.Say("Mail.Bounce.Text", number))
             .Fact(words["Paid.Invoice"], mail.Invoice.Number)
             .Fact(words["Mail.Fact.Customer"], mail.Invoice.CustomerName ?? words["Mail.NoName"])
+            .Fact(words["Mail.Fact.What"], words[mail.What switch
+            {
+                BouncedKind.Invoice => "Mail.What.Invoice",
+                BouncedKind.FreshLink => "Mail.What.FreshLink",
+                BouncedKind.Receipt => "Mail.What.Receipt",
+                BouncedKind.BankNotice => "Mail.What.BankNotice",
+            }])
             .Fact(words["Mail.Fact.SentTo"], mail.To)
             .Fact(words["Mail.Fact.Answer"], mail.Reason)
             .Fact(words["Invoice.Due"], words.Sum(mail.Invoice.Due))

@@ -65,7 +65,7 @@ internal static class MimeText
             related.Begin();
             Words(text, "text/html", mail.Html, sevenBit);
             related.Begin();
-            Header(text, "Content-ID", $"<{picture.Name}>");
+            Header(text, "Content-ID", $"<{picture.ContentId}>");
             File(text, picture, "inline");
             related.End();
         }
@@ -157,7 +157,7 @@ internal static class MimeText
             // Made from the Message-ID, which no text of the mail can contain: the same mail is the same bytes.
             _text = text;
             _boundary = $"=_{kind}_{mail.MessageId.Split('@')[0]}";
-            Header(text, "Content-Type", $"multipart/{kind}; boundary=\"{_boundary}\"");
+            Header(text, "Content-Type", $"multipart/{kind}; {(kind == "related" ? "type=\"text/html\"; " : "")}boundary=\"{_boundary}\"");
             text.Append("\r\n");
         }
 

@@ -60,7 +60,7 @@ internal static class PayerMails
         {
             body.Paragraph(words.Say("Mail.Receipt.Rest", ("amount", words.Sum(mail.Invoice.Due)))).Button(words["Rest.Pay"], link);
         }
-        else if (mail.Invoice.Due.Minor <= 0)
+        else if (mail.Payment.Left.Minor <= 0 && !mail.Invoice.IsCanceled)
         {
             body.Paragraph(words["Mail.Receipt.Full"]);
         }
@@ -109,7 +109,7 @@ internal static class PayerMails
         .Fact(words["Paid.Invoice"], mail.Invoice.Number)
         .Fact(words["Paid.With"], payment.Instrument)
         .Fact(words["Paid.Date"], words.Moment(payment.At, mail.Merchant.Zone))
-        .Fact(words["Paid.StillDue"], words.Sum(mail.Invoice.Due));
+        .Fact(words["Paid.StillDue"], words.Sum(payment.Left));
 
     private static void BankFacts(Mail mail, PaymentCard payment, MailBody body, Words words) => body
         .Fact(words["Paid.Reference"], payment.Reference)

@@ -32,16 +32,13 @@ internal sealed class TextComposer : ITextComposer
             _ => throw new UnreachableException(),
         };
 
-        return Bare(text.Mode == Mode.Test ? words.Say("Mail.Test", ("subject", composed)) : composed, text.Link.AbsoluteUri);
+        var bare = Bare(composed, text.Link.AbsoluteUri);
+        return text.Mode == Mode.Test ? words.Phrase("Mail.Test").Fill([("subject", bare)]) : bare;
     }
 
-    /// <summary>
-    /// Without the spaces that must not break: one of them would make the whole message a Unicode one, of 70 letters instead of 160. And without a mark
-    /// at the link's end, which telephones would take for a part of it.
-    /// </summary>
-    private static string Bare(string text, string link) => text
-        .Replace('\u00a0', ' ').Replace('\u202f', ' ')
-        .Replace($"{FirstStrongIsolate}{link}{PopIsolate}", link, StringComparison.Ordinal);
+    /// <summary>Without a mark at the link's end, which telephones would take for a part of it; and in the letters of all telephones.</summary>
+    private static string Bare(string text, string link) =>
+        GsmLetters.Nearest(text.Replace($"{FirstStrongIsolate}{link}{PopIsolate}", link, StringComparison.Ordinal));
 
     private static string Short(string name)
     {

@@ -17,7 +17,7 @@ internal sealed class PdfTag
     /// <summary>What is said instead of a picture, and of a link.</summary>
     public string? Alt { get; init; }
 
-    /// <summary>The words inside, in reading order; needed where they are painted in another one, as Arabic is. Null: as painted.</summary>
+    /// <summary>The words inside, in reading order; needed where they are painted in another one, as Arabic is, or over several lines. Null: as painted.</summary>
     public string? ActualText { get; private set; }
 
     /// <summary>For a picture: where on its page it stands, in points: left, bottom, right, top.</summary>
@@ -40,8 +40,9 @@ internal sealed class PdfTag
     /// <param name="isTurned">Whether they are painted in another order than they are read.</param>
     public void Say(string text, bool isTurned)
     {
+        var goesOn = _said.Length > 0;    // what ends one line and what begins the next are two words only to those who see it
         _said += text;
-        ActualText = isTurned || ActualText is not null ? _said.Trim() : null;
+        ActualText = isTurned || goesOn || ActualText is not null ? _said.Trim() : null;
     }
 }
 

@@ -9,6 +9,7 @@ using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.Domain.Receipts;
 using PayPage.UseCases.Documents;
 using PayPage.UseCases.Receipts;
 
@@ -18,8 +19,6 @@ namespace PayPage.UseCases.Outbox;
 internal sealed class ComposeMail(
     PayPageDbContext db, ISiteAddresses addresses, IMailComposer composer, DrawPapers draw, FindReceipt findReceipt, DescribeBounce describeBounce)
 {
-    private const string LogoName = "logo";
-
     /// <returns>Null when there is no address to send it to (any more).</returns>
     public async Task<EmailMessage?> HandleAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -54,19 +53,20 @@ internal sealed class ComposeMail(
         var from = await CardAsync(merchant, ct);
         var card = new InvoiceCard(
             invoice.Number, invoice.BillTo.Name, invoice.Description, invoice.Instructions, invoice.Lines,
-            new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Mode);
+            new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Mode,
+            invoice.Stage == InvoiceStage.Canceled);
         var link = message.LinkId is { } id ? await draw.PayPageAsync(id, ct) : null;
 
         return message.Kind switch
         {
             OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(link), OwnSubject(merchant), OwnMessage(merchant)) { Merchant = from, Invoice = card },
             OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(link)) { Merchant = from, Invoice = card },
-            OutboxKind.ReceiptMail => new Mail.OfReceipt(await CardAsync(payment!, ct), link) { Merchant = from, Invoice = card },
-            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(await CardAsync(payment!, ct)) { Merchant = from, Invoice = card },
+            OutboxKind.ReceiptMail => new Mail.OfReceipt(await CardAsync(payment!, card.Due, ct), card.Due.Minor > 0 ? link : null) { Merchant = from, Invoice = card },
+            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(await CardAsync(payment!, card.Due, ct)) { Merchant = from, Invoice = card },
             OutboxKind.BankPendingMail => new Mail.OfBankPending(Underway(payment!)) { Merchant = from, Invoice = card },
             OutboxKind.BankFailedMail => new Mail.OfBankFailed(Underway(payment!), link) { Merchant = from, Invoice = card },
-            OutboxKind.BounceMail => await describeBounce.HandleAsync(message, invoice, ct) is var (address, reason)
-                ? new Mail.OfBounce(address, reason) { Merchant = from, Invoice = card }
+            OutboxKind.BounceMail => await describeBounce.HandleAsync(message, invoice, ct) is var (what, address, reason)
+                ? new Mail.OfBounce(what, address, reason) { Merchant = from, Invoice = card }
                 : throw new UnreachableException(),
             _ => throw new UnreachableException(),
         };
@@ -82,22 +82,24 @@ internal sealed class ComposeMail(
 
     private async Task<MerchantCard> CardAsync(Merchant merchant, CancellationToken ct)
     {
-        var picture = await draw.LogoAsync(merchant, ct) is { } logo ? new MailFile(LogoName, logo.ContentType, logo.Bytes) : null;
+        var picture = await draw.LogoAsync(merchant, ct) is { } logo ? new MailFile(logo.ContentType == "image/png" ? "logo.png" : "logo.jpg", logo.ContentType, logo.Bytes) : null;
         return new MerchantCard(merchant.Name, merchant.Email, merchant.Phone, merchant.Address, merchant.Zone, merchant.Color, picture);
     }
 
-    private async Task<PaymentCard> CardAsync(Payment payment, CancellationToken ct)
+    /// <param name="dueNow">For a payment from before there were receipts.</param>
+    private async Task<PaymentCard> CardAsync(Payment payment, Money dueNow, CancellationToken ct)
     {
         var owed = -await db.Ledger.Where(e => e.Posting == $"{payment.Id}" && e.Account == LedgerAccount.OverpaymentOwed).SumAsync(e => e.Amount.Minor, ct);
+        var facts = await findReceipt.HandleAsync(payment.Id, ct) is { } receipt ? ReceiptFactsText.Read(receipt.Facts) : null;
 
         return new PaymentCard(
             payment.Reference, payment.Amount, payment.Instrument, payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
-            new Money(owed, payment.Amount.Currency), await db.Refunds.AnyAsync(r => r.PaymentId == payment.Id, ct),
-            await db.Receipts.Where(r => r.PaymentId == payment.Id).Select(r => r.Number).SingleOrDefaultAsync(ct));
+            new Money(owed, payment.Amount.Currency), facts?.Left ?? dueNow, await db.Refunds.AnyAsync(r => r.PaymentId == payment.Id, ct), facts?.Number);
     }
 
     private static PaymentCard Underway(Payment payment) => new(
-        payment.Reference, payment.Amount, payment.Instrument, payment.PreparedAt, new Money(0, payment.Amount.Currency));
+        payment.Reference, payment.Amount, payment.Instrument, payment.PreparedAt, new Money(0, payment.Amount.Currency),
+        new Money(0, payment.Amount.Currency));
 
     // Checked when they were saved. Should a later version of ours read them no more, its own words stand in.
     private static MailTemplate? OwnSubject(Merchant merchant) =>

@@ -4,12 +4,15 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Outbox;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Receipts;
 using PayPage.UseCases.Documents;
+using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>From a promise to the text message that keeps it.</summary>
-internal sealed class ComposeText(PayPageDbContext db, ITextComposer composer, DrawPapers draw)
+internal sealed class ComposeText(PayPageDbContext db, ITextComposer composer, DrawPapers draw, FindReceipt findReceipt)
 {
     /// <returns>Null when there is no number to send it to (any more).</returns>
     public async Task<SmsMessage?> HandleAsync(OutboxMessage message, CancellationToken ct)
@@ -29,11 +32,15 @@ internal sealed class ComposeText(PayPageDbContext db, ITextComposer composer, D
         {
             OutboxKind.InvoiceText => new Text.OfInvoice(due, invoice.DueDate) { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Mode = invoice.Mode, Link = link },
             OutboxKind.FreshLinkText => new Text.OfFreshLink { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Mode = invoice.Mode, Link = link },
-            OutboxKind.ReceiptText => new Text.OfReceipt(payment!.Amount, payment.Reference, due) { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Mode = invoice.Mode, Link = link },
+            OutboxKind.ReceiptText => new Text.OfReceipt(payment!.Amount, payment.Reference, await LeftAsync(payment, due, ct)) { MerchantName = merchant.Name, InvoiceNumber = invoice.Number, Mode = invoice.Mode, Link = link },
             _ => throw new UnreachableException(),
         };
 
         return new SmsMessage(
             $"{message.Id}", phone, composer.Compose(text with { Language = payment?.Language ?? invoice.Language ?? merchant.Language }), message.CreatedAt);
     }
+
+    /// <summary>What the receipt says was left, while that is still to be paid; nothing once it has been.</summary>
+    private async Task<Money> LeftAsync(Payment payment, Money dueNow, CancellationToken ct) =>
+        dueNow.Minor > 0 && await findReceipt.HandleAsync(payment.Id, ct) is { } receipt ? ReceiptFactsText.Read(receipt.Facts).Left : dueNow;
 }

@@ -49,6 +49,7 @@ internal sealed partial class DeliverMessage(
             ClaimMessage.PostponeAsync(unit, lease, clock.GetUtcNow() + Pause(lease.Attempt), unknown.Reason, ct),
         DeliveryOutcome.Unknown unknown => GiveUpAsync(unit, lease, unknown.Reason, ct),
         DeliveryOutcome.Refused refused => GiveUpAsync(unit, lease, refused.Reason, ct),
+        DeliveryOutcome.Needless needless => DropAsync(unit, lease, needless.Reason, ct),
         DeliveryOutcome.Held => Task.CompletedTask,    // another worker has the message now
         _ => throw new UnreachableException(),
     };
@@ -94,6 +95,15 @@ internal sealed partial class DeliverMessage(
         if (message.Kind.IsToCustomer())
         {
             promise.Of(unit, invoice, OutboxKind.BounceMail, $"bounce:{message.Id}", about: message.Id);
+        }
+    }
+
+    private async Task DropAsync(Unit unit, ClaimMessage.Lease lease, string reason, CancellationToken ct)
+    {
+        if (await claim.MarkDeadAsync(unit, lease, reason, ct))
+        {
+            var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == lease.Message.InvoiceId, ct);
+            note.Of(unit, invoice, AuditKind.MailNeedless, Actor.System, Told(lease.Message, reason));
         }
     }
 

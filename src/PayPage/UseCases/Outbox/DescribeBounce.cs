@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain;
+using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Outbox;
 
@@ -9,7 +11,7 @@ namespace PayPage.UseCases.Outbox;
 /// <summary>What came back, for the merchant: masked, for his mail is read on screens too.</summary>
 internal sealed class DescribeBounce(PayPageDbContext db)
 {
-    public async Task<(string To, string Reason)> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
+    public async Task<(BouncedKind What, string To, string Reason)> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
     {
         var lost = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == notice.AboutId, ct);
         var typed = lost.PaymentId is { } payment ? await db.Payments.Where(p => p.Id == payment).Select(p => p.ReceiptEmail).SingleAsync(ct) : null;
@@ -17,6 +19,15 @@ internal sealed class DescribeBounce(PayPageDbContext db)
             ? invoice.BillTo.Phone is { } phone ? PhoneNumber.Mask(phone) : ""
             : (typed ?? invoice.BillTo.Email) is { } email ? EmailAddress.Mask(email) : "";
 
-        return (to, lost.LastError ?? "");
+        return (WhatOf(lost.Kind), to, lost.LastError ?? "");
     }
+
+    private static BouncedKind WhatOf(OutboxKind kind) => kind switch
+    {
+        OutboxKind.InvoiceMail or OutboxKind.InvoiceText => BouncedKind.Invoice,
+        OutboxKind.FreshLinkMail or OutboxKind.FreshLinkText => BouncedKind.FreshLink,
+        OutboxKind.ReceiptMail or OutboxKind.ReceiptText => BouncedKind.Receipt,
+        OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => BouncedKind.BankNotice,
+        _ => throw new UnreachableException(),
+    };
 }

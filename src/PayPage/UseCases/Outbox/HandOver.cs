@@ -6,13 +6,13 @@ namespace PayPage.UseCases.Outbox;
 /// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
 internal sealed partial class HandOver(
     ClaimMessage claim, ComposeMail composeMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms,
-    RequestRefund requestRefund, ILogger<HandOver> log)
+    RequestRefund requestRefund, FindNeed findNeed, ILogger<HandOver> log)
 {
     public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
         try
         {
-            return lease.Message.Kind switch
+            return await findNeed.ObjectionAsync(lease.Message, ct) is { } objection ? new DeliveryOutcome.Needless(objection) : lease.Message.Kind switch
             {
                 OutboxKind.RefundRequest => await requestRefund.HandleAsync(lease.Message, ct),
                 _ when lease.Message.Kind.IsText() => await SendTextAsync(lease, ct),
@@ -22,7 +22,7 @@ internal sealed partial class HandOver(
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             LogThrew(e, lease.Message.Id, lease.Message.Kind);
-            return new DeliveryOutcome.Unknown(e.GetType().Name);
+            return new DeliveryOutcome.Unknown("Something went wrong on our side; the log says what.");
         }
     }
 
@@ -38,9 +38,8 @@ internal sealed partial class HandOver(
             return new DeliveryOutcome.Refused("There is no telephone number to send it to.");
         }
 
-        return await fences.ObjectionAsync(lease.Message, text.To, ct) is { } objection
-            ? new DeliveryOutcome.Refused(objection)
-            : await sms.SendAsync(text, token => claim.IsStillMineAsync(lease, token), ct);
+        return await fences.ObjectionAsync(lease.Message, text.To, ct)
+            ?? await sms.SendAsync(text, token => claim.IsStillMineAsync(lease, token), ct);
     }
 
     [LoggerMessage(2501, LogLevel.Warning, "{MessageId} ({Kind}) could not be sent this time.")]

@@ -33,6 +33,31 @@ public sealed class TextComposerTests
         Assert.All(composed, text => Assert.InRange(SmsSegments.Of(text).Segments, 1, language == "ar" ? 3 : 2));
     }
 
+    public static TheoryData<string, Mode> LanguagesAndModes => new(
+        from language in Languages.Select(row => row.Data)
+        from mode in Enum.GetValues<Mode>()
+        select (language, mode));
+
+    [Theory]
+    [MemberData(nameof(LanguagesAndModes))]
+    public void In_every_month_a_text_ends_with_its_link_and_no_letter_makes_it_a_dear_one(string language, Mode mode)
+    {
+        for (var month = 1; month <= 12; month++)
+        {
+            var text = new TextComposer().Compose(new Text.OfInvoice(new Money(311_50, Currency.Parse("EUR")), new DateOnly(2026, month, 28))
+            {
+                MerchantName = "Zoë’s “Flowers” – Façade",
+                InvoiceNumber = "INV-000042",
+                Mode = mode,
+                Link = Link,
+                Language = language,
+            });
+
+            Assert.EndsWith(Link.AbsoluteUri, text, StringComparison.Ordinal);
+            Assert.Equal(language == "ar" ? SmsEncoding.Ucs2 : SmsEncoding.Gsm7, SmsSegments.Of(text).Encoding);
+        }
+    }
+
     [Fact]
     public void A_long_name_is_cut_between_letters_and_the_link_is_never()
     {

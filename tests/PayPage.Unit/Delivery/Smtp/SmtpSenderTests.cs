@@ -60,6 +60,21 @@ public sealed class SmtpSenderTests : SmtpTest
     }
 
     [Theory]
+    [InlineData("554 5.7.1 <tanya@example.com>: Relay access denied")]
+    [InlineData("550 5.7.1 Unable to relay")]
+    [InlineData("550 relay not permitted")]
+    [InlineData("530 5.7.0 Authentication required")]
+    public async Task A_no_to_us_bounces_nobodys_invoice_and_names_the_setting(string reply)
+    {
+        Server.Script["RCPT"] = reply;
+
+        var outcome = Assert.IsType<DeliveryOutcome.Unknown>(await SendAsync());
+
+        Assert.Contains("Email__Smtp__UserName", outcome.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("tanya", outcome.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("RCPT", "550 5.1.1 No such user")]
     [InlineData("RCPT", "553 5.1.3 Bad address")]
     [InlineData("MAIL", "552 5.3.4 Too big")]

@@ -1,6 +1,7 @@
 using PayPage.Domain.Inbox;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Outbox;
 
 namespace PayPage.Unit.Simulation.Checks;
 
@@ -66,7 +67,9 @@ internal static class EndRules
                 yield return $"{message.Id} ({message.Kind}) is marked as sent, but never left.";
             }
 
-            if (isMail && message.DeadAt is not null && message.Attempts < MostAttempts && !world.Mailbox.HasRefused(message.Id))
+            var isNeedless = message.LastError is FindNeed.Settled or FindNeed.LinkGone;
+
+            if (isMail && message.DeadAt is not null && !isNeedless && message.Attempts < MostAttempts && !world.Mailbox.HasRefused(message.Id))
             {
                 yield return $"{message.Id} ({message.Kind}) was given up: {message.LastError}.";
             }

@@ -26,6 +26,7 @@ public sealed class BounceTests
         var notice = Assert.Single(world.Mail.Sent);
         Assert.Equal("accounts@northgate.example", notice.To);
         Assert.Contains("Not delivered: invoice INV-7", notice.Subject, StringComparison.Ordinal);
+        Assert.Contains("What: The invoice and its link", notice.Text, StringComparison.Ordinal);
         Assert.Contains("Sent to: t•••@e•••.com", notice.Text, StringComparison.Ordinal);
         Assert.Contains("Answer: 550 5.1.1 no such mailbox", notice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("tanya@example.com", notice.Text, StringComparison.Ordinal);

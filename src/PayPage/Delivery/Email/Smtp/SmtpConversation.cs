@@ -122,7 +122,9 @@ internal sealed class SmtpConversation(SmtpWire wire, SmtpOptions smtp, string o
         }
 
         var recipient = await wire.AskAsync($"RCPT TO:<{letter.To}>", ct);
-        return recipient.IsYes ? null : NoTo(recipient);
+        return recipient.IsYes ? null
+            : recipient.SaysNotYou ? new DeliveryOutcome.Unknown($"The mail server takes nothing from us for others: see Email__Smtp__UserName and Email__From. {recipient.Words}")
+            : NoTo(recipient);
     }
 
     private async Task<DeliveryOutcome> HandOverAsync(SmtpLetter letter, CancellationToken ct)

@@ -12,6 +12,9 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
     /// <remarks>530 asks for a password (RFC 4954 6): then our settings are wrong, and no mail may bounce for that.</remarks>
     public bool IsFinalNo => Code is >= 500 and < 600 and not 530;
 
+    /// <summary>About who we are and not about the address: relaying denied, sign-in wanted (RFC 3463 3.8).</summary>
+    public bool SaysNotYou => EnhancedCode.StartsWith("5.7.", StringComparison.Ordinal) || string.Join(' ', Lines).Contains("relay", StringComparison.OrdinalIgnoreCase);
+
     /// <remarks>RFC 1870 6, RFC 3463 3.3 and 3.4; 523 is what a few old servers write.</remarks>
     public bool SaysTooLarge => Code is 552 or 523 || (IsFinalNo && EnhancedCode is "5.2.3" or "5.3.4");
 
