@@ -1,3 +1,5 @@
+using PayPage.Domain.Outbox;
+
 namespace PayPage.Workers;
 
 internal static class WorkersRegistration
@@ -5,8 +7,12 @@ internal static class WorkersRegistration
     /// <param name="manyNodes">Whether other nodes may share the database, and so its clock.</param>
     public static IServiceCollection AddWorkers(this IServiceCollection services, bool manyNodes)
     {
+        foreach (var lane in Enum.GetValues<OutboxLane>())
+        {
+            services.AddSingleton<IHostedService>(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, lane));
+        }
+
         services
-            .AddHostedService<OutboxWorker>()
             .AddHostedService<ReconcileWorker>()
             .AddHostedService<ExpiryWorker>()
             .AddHostedService<VisitWorker>();

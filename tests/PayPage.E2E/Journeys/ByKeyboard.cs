@@ -66,6 +66,7 @@ public sealed class ByKeyboard(World world) : Journey(world)
         await payer.ShowsAsync("Payment received");
         Assert.Equal("$40.00", await payer.FactAsync("Amount paid"));
         await TabToAsync(payer, "Change language:");
+        await TabToAsync(payer, "Download the receipt (PDF)");
         await TabToAsync(payer, "Receipt to print");
         await TabToAsync(payer, "Pay the rest");
         await PressAsync(payer, "Enter");

@@ -52,7 +52,7 @@ public sealed partial class HeardAndRead(World world) : Journey(world)
 
     /// <summary>Without what differs from run to run.</summary>
     private static string Steady(string text) => Addresses().Replace(
-        Moments().Replace(References().Replace(Hosts().Replace(Mails().Replace(text, "p***@example.com"), "pay.example.com"), "(reference)"), "(moment)"), "/url: (address)");
+        Receipts().Replace(Moments().Replace(References().Replace(Hosts().Replace(Mails().Replace(text, "p***@example.com"), "pay.example.com"), "(reference)"), "(moment)"), "(receipt)"), "/url: (address)");
 
     [GeneratedRegex(@"(127\.0\.0\.1|localhost)(:\d+)?")]
     private static partial Regex Hosts();
@@ -68,6 +68,9 @@ public sealed partial class HeardAndRead(World world) : Journey(world)
 
     [GeneratedRegex(@"/url: "".*?""|/url: \S*")]
     private static partial Regex Addresses();
+
+    [GeneratedRegex(@"\bR-\d{6}\b")]
+    private static partial Regex Receipts();
 
     [GeneratedRegex(@"\s*\n\s*")]
     private static partial Regex BlankLines();

@@ -46,9 +46,12 @@ internal sealed partial record ReadMail(string To, string Subject, string Text, 
             return [(head, body)];
         }
 
-        var boundary = Header(head, "Content-Type").Split('"')[1];
+        var boundary = Boundary().Match(Header(head, "Content-Type")).Groups[1].Value;
         return body.Split($"--{boundary}")[1..^1].Select(part => Split(part.TrimStart('\n'))).SelectMany(part => PartsOf(part.Head, part.Body));
     }
+
+    [GeneratedRegex("boundary=\"([^\"]+)\"")]
+    private static partial Regex Boundary();
 
     [GeneratedRegex("filename=\"([^\"]+)\"")]
     private static partial Regex Attached();

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PayPage.Data;
 using PayPage.Delivery.Email;
-using PayPage.Domain.Delivery;
 using PayPage.Delivery.Sms;
 using PayPage.Documents;
+using PayPage.Domain.Delivery;
 using PayPage.Domain.Links;
-using PayPage.Unit.Support;
 using PayPage.Security;
 using PayPage.Unit.Simulation.Outside;
+using PayPage.Unit.Support;
 using PayPage.UseCases;
 
 namespace PayPage.Unit.Simulation;

@@ -9,6 +9,7 @@ using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
+using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 using PayPage.Security;
@@ -178,9 +179,21 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Sends everything that is due.</summary>
     public async Task DrainAsync()
     {
-        while (await UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(Ct)))
+        while (await SendOfEachLaneAsync())
         {
         }
+    }
+
+    private async Task<bool> SendOfEachLaneAsync()
+    {
+        var any = false;
+
+        foreach (var lane in Enum.GetValues<OutboxLane>())
+        {
+            any |= await UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(lane, Ct));
+        }
+
+        return any;
     }
 
     public async ValueTask DisposeAsync()

@@ -157,7 +157,7 @@ internal static class MimeText
             // Made from the Message-ID, which no text of the mail can contain: the same mail is the same bytes.
             _text = text;
             _boundary = $"=_{kind}_{mail.MessageId.Split('@')[0]}";
-            Header(text, "Content-Type", $"multipart/{kind}; {(kind == "related" ? "type=\"text/html\"; " : "")}boundary=\"{_boundary}\"");
+            Header(text, "Content-Type", $"multipart/{kind}; boundary=\"{_boundary}\"{(kind == "related" ? "; type=\"text/html\"" : "")}");
             text.Append("\r\n");
         }
 

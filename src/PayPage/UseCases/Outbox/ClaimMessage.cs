@@ -12,11 +12,12 @@ internal sealed class ClaimMessage(PayPageDbContext db, WriteSeam write, TimePro
 
     private const int Batch = 20;
 
-    /// <returns>Null when nothing is due, or others were quicker at all that is.</returns>
-    public async Task<Lease?> NextAsync(CancellationToken ct)
+    /// <returns>Null when nothing is due in the lane, or others were quicker at all that is.</returns>
+    public async Task<Lease?> NextAsync(OutboxLane lane, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await Free(now).OrderBy(m => m.DueAt).Take(Batch).ToListAsync(ct);
+        var kinds = OutboxKinds.In(lane);
+        var due = await Free(now).Where(m => kinds.Contains(m.Kind)).OrderBy(m => m.DueAt).Take(Batch).ToListAsync(ct);
 
         foreach (var message in due)
         {

@@ -16,10 +16,10 @@ internal sealed partial class DeliverMessage(
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
 
-    /// <returns>False when nothing was due.</returns>
-    public async Task<bool> NextAsync(CancellationToken ct)
+    /// <returns>False when nothing was due in the lane.</returns>
+    public async Task<bool> NextAsync(OutboxLane lane, CancellationToken ct)
     {
-        if (await claim.NextAsync(ct) is not { } lease)
+        if (await claim.NextAsync(lane, ct) is not { } lease)
         {
             return false;
         }

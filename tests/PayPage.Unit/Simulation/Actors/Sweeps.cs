@@ -1,4 +1,5 @@
 using System.Text;
+using PayPage.Domain.Outbox;
 using PayPage.Domain.Processors;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Outbox;
@@ -45,8 +46,8 @@ internal sealed class Sweeps(World world)
     public static async Task<string> ReconcileAsync(Node node) =>
         $"{await node.AskAsync((ReconcilePayments reconcile) => reconcile.HandleAsync(CancellationToken.None))}";
 
-    public static async Task<string> DeliverAsync(Node node) =>
-        $"{await node.AskAsync((DeliverMessage deliver) => deliver.NextAsync(CancellationToken.None))}";
+    public static async Task<string> DeliverAsync(Node node) => $"{await node.AskAsync(async (DeliverMessage deliver) =>
+        await deliver.NextAsync(OutboxLane.Processor, CancellationToken.None) || await deliver.NextAsync(OutboxLane.Mail, CancellationToken.None))}";
 
     public string Wait()
     {

@@ -86,7 +86,7 @@ public sealed class DeliverMessageTests
 
         for (var hour = 0; hour < 24 * 14; hour++)
         {
-            while (await world.UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(Ct)))
+            while (await world.UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(OutboxLane.Mail, Ct)))
             {
                 tries++;
             }
@@ -140,6 +140,17 @@ public sealed class DeliverMessageTests
         Assert.Single(world.Mail.Sent);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Each_lane_takes_its_own_and_leaves_the_others(string kind)
+    {
+        await using var world = await PaidAsync(kind);    // a receipt and a confirmation wait, both mails
+
+        Assert.False(await world.UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(OutboxLane.Processor, Ct)));
+        Assert.False(await world.UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(OutboxLane.Text, Ct)));
+        Assert.True(await world.UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(OutboxLane.Mail, Ct)));
+    }
+
     [Fact]
     public async Task The_same_thing_cannot_be_promised_twice()
     {
@@ -167,7 +178,7 @@ public sealed class DeliverMessageTests
         return world;
     }
 
-    private static Task<ClaimMessage.Lease?> ClaimAsync(World world) => world.UseAsync<ClaimMessage, ClaimMessage.Lease?>(claim => claim.NextAsync(Ct));
+    private static Task<ClaimMessage.Lease?> ClaimAsync(World world) => world.UseAsync<ClaimMessage, ClaimMessage.Lease?>(claim => claim.NextAsync(OutboxLane.Mail, Ct));
 
     private static Task<bool> MarkAsync(World world, ClaimMessage.Lease lease) => world.UseAsync<ClaimMessage, bool>(
         claim => world.Get<WriteSeam>().RunAsync((unit, ct) => claim.MarkSentAsync(unit, lease, ct), Ct));

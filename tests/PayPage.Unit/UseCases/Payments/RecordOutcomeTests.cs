@@ -6,7 +6,6 @@ using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Unit.Support;
-using PayPage.UseCases.Outbox;
 using PayPage.UseCases.Payments;
 
 namespace PayPage.Unit.UseCases.Payments;
@@ -210,9 +209,7 @@ public sealed class RecordOutcomeTests
 
         await world.RecordAsync(late, ProcessorState.Succeeded, "evt_late");
         await world.RecordAsync(late, ProcessorState.Succeeded, "evt_late_again");
-        while (await world.UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(Ct)))
-        {
-        }
+        await world.DrainAsync();
 
         Assert.Single(world.Processor.Refunded);
         Assert.Equal(0, (await world.InvoiceAsync(id)).Paid);
