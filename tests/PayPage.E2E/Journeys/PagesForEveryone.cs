@@ -17,8 +17,8 @@ public sealed class PagesForEveryone(World world) : Journey(world)
     private static readonly (int, ColorScheme)[] All =
         [(Layout.Phone, ColorScheme.Light), (Layout.Phone, ColorScheme.Dark), (Layout.Desk, ColorScheme.Light), (Layout.Desk, ColorScheme.Dark)];
 
-    // Another language brings no other colours: each width and each scheme once is enough.
-    private static readonly (int, ColorScheme)[] Some = [(Layout.Phone, ColorScheme.Light), (Layout.Desk, ColorScheme.Dark)];
+    // Another language brings no other colours and no other roles: what it can break is the layout, and that is measured beside.
+    private static readonly (int, ColorScheme)[] Some = [(Layout.Phone, ColorScheme.Light)];
 
     // "US$" in a sentence that is plain text, as those beside a field are; and kinds of files, which bear these names everywhere.
     private static readonly string[] Symbols = ["US", "PDF", "JSON"];
