@@ -21,9 +21,12 @@ public sealed class Customer
     public string? Phone { get; set; }
 
     /// <summary>The merchant's own id of the customer; unique per merchant where there is one.</summary>
-    public string? MerchantCustomerId { get; init; }
+    public string? MerchantCustomerId { get; set; }
 
     public string? CompanyName { get; set; }
+
+    /// <summary>Whether this customer's mails and papers carry no link, whatever the merchant's default is.</summary>
+    public bool GetsNoLink { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

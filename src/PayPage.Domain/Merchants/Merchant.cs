@@ -7,13 +7,18 @@ public sealed class Merchant
 {
     public const int NameLength = 100;
     public const int LegalLength = 400;
+    public const int NumberPrefixLength = 12;
+    public const int ConfirmationEmailsLength = 1000;
 
     public required MerchantId Id { get; init; }
 
     /// <summary>The name that payers know.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Where confirmations go, and where payers' replies go.</summary>
+    /// <summary>The name in the register, for papers; null where it is the same.</summary>
+    public string? LegalName { get; set; }
+
+    /// <summary>Where payers' questions and replies go, and confirmations where no other address is set.</summary>
     public required string Email { get; set; }
 
     public string? Phone { get; set; }
@@ -50,6 +55,30 @@ public sealed class Merchant
 
     /// <summary>The size of invoices and receipts on paper.</summary>
     public Paper Paper { get; set; }
+
+    /// <summary>What a new invoice starts with; null: the merchant chooses each time.</summary>
+    public Currency? DefaultCurrency { get; set; }
+
+    /// <summary>In how many days a new invoice is due, unless said otherwise; 0 to 365.</summary>
+    public int DueDays { get; set; } = 14;
+
+    /// <summary>Whether a new invoice may be paid in parts, unless said otherwise.</summary>
+    public bool AllowsParts { get; set; }
+
+    /// <summary>The least part of a new invoice in minor units of <see cref="DefaultCurrency"/>; null: none is set.</summary>
+    public long? MinimumPart { get; set; }
+
+    /// <summary>Whether mails and papers of a new invoice carry a link to pay it, unless said otherwise.</summary>
+    public bool AlwaysLink { get; set; } = true;
+
+    /// <summary>What stands before the running number of invoices: letters, digits and hyphens.</summary>
+    public string NumberPrefix { get; set; } = "INV-";
+
+    /// <summary>For how many hours a link works after a person first opened it; null: as the site is set.</summary>
+    public int? LinkHours { get; set; }
+
+    /// <summary>Who is told of payments, one address per line; null: <see cref="Email"/>.</summary>
+    public string? ConfirmationEmails { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed class MerchantConfiguration : IEntityTypeConfiguration<Merchant>
     {
         merchant.HasKey(m => m.Id);
         merchant.Property(m => m.Name).HasMaxLength(Merchant.NameLength);
+        merchant.Property(m => m.LegalName).HasMaxLength(Merchant.NameLength);
+        merchant.Property(m => m.NumberPrefix).HasMaxLength(Merchant.NumberPrefixLength).IsUnicode(false);
+        merchant.Property(m => m.ConfirmationEmails).HasMaxLength(Merchant.ConfirmationEmailsLength);
         merchant.Property(m => m.Email).HasMaxLength(EmailAddress.MaxLength);
         merchant.Property(m => m.Phone).HasMaxLength(40);
         merchant.Property(m => m.Address).HasMaxLength(400);

@@ -48,5 +48,6 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         audit.HasOne<Merchant>().WithMany().HasForeignKey(e => e.MerchantId).OnDelete(DeleteBehavior.Restrict);
         audit.HasOne<Invoice>().WithMany().HasForeignKey(e => e.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         audit.HasIndex(e => new { e.InvoiceId, e.At });
+        audit.HasIndex(e => new { e.MerchantId, e.At });
     }
 }

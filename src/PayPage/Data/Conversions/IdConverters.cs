@@ -10,6 +10,7 @@ using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.Domain.Team;
 
 namespace PayPage.Data.Conversions;
 
@@ -29,6 +30,10 @@ internal static class IdConverters
         conventions.Properties<ProcessorAccountId>().HaveConversion<OfAccount>();
         conventions.Properties<LedgerEntryId>().HaveConversion<OfLedgerEntry>();
         conventions.Properties<OutboxMessageId>().HaveConversion<OfMessage>();
+        conventions.Properties<UserId>().HaveConversion<OfUser>();
+        conventions.Properties<SessionId>().HaveConversion<OfSession>();
+        conventions.Properties<InvitationId>().HaveConversion<OfInvitation>();
+        conventions.Properties<InvoiceNoteId>().HaveConversion<OfInvoiceNote>();
         conventions.Properties<AuditEventId>().HaveConversion<OfAuditEvent>();
     }
 
@@ -53,6 +58,14 @@ internal static class IdConverters
     private sealed class OfLedgerEntry() : ValueConverter<LedgerEntryId, Guid>(id => id.Value, value => new LedgerEntryId(value));
 
     private sealed class OfMessage() : ValueConverter<OutboxMessageId, Guid>(id => id.Value, value => new OutboxMessageId(value));
+
+    private sealed class OfUser() : ValueConverter<UserId, Guid>(id => id.Value, value => new UserId(value));
+
+    private sealed class OfSession() : ValueConverter<SessionId, Guid>(id => id.Value, value => new SessionId(value));
+
+    private sealed class OfInvitation() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new InvitationId(value));
+
+    private sealed class OfInvoiceNote() : ValueConverter<InvoiceNoteId, Guid>(id => id.Value, value => new InvoiceNoteId(value));
 
     private sealed class OfAuditEvent() : ValueConverter<AuditEventId, Guid>(id => id.Value, value => new AuditEventId(value));
 }

@@ -1,0 +1,32 @@
+namespace PayPage.Domain.Team;
+
+/// <summary>One thing that a person may do at a merchant. Every page and every form of the back office names the one it needs.</summary>
+public enum Right
+{
+    /// <summary>The home page, invoices, their history, their papers, and previews.</summary>
+    SeeInvoices,
+
+    /// <summary>Write notes that only colleagues see.</summary>
+    WriteNotes,
+
+    /// <summary>Create, change, publish and duplicate.</summary>
+    WriteInvoices,
+
+    /// <summary>Send by mail and text, copy links, make fresh and further links.</summary>
+    SendInvoices,
+
+    CancelInvoices,
+
+    /// <summary>Record money that came past us: cash, cheques, transfers.</summary>
+    RecordPayments,
+
+    SeeCustomers,
+
+    WriteCustomers,
+
+    /// <summary>Look, letters, defaults, numbers, who is told.</summary>
+    ChangeSettings,
+
+    /// <summary>Invite, change roles, remove.</summary>
+    ManageTeam,
+}

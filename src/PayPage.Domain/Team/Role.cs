@@ -1,0 +1,20 @@
+namespace PayPage.Domain.Team;
+
+/// <summary>What a person is at one merchant. What each may do: <see cref="Rights"/>.</summary>
+public enum Role
+{
+    /// <summary>May do everything, and alone changes settings and the team.</summary>
+    Admin,
+
+    /// <summary>Takes and records money, and sends invoices that others wrote.</summary>
+    Cashier,
+
+    /// <summary>Writes and sends invoices.</summary>
+    Sales,
+
+    /// <summary>Assigns what was sold: reads invoices, notes on them and sends them.</summary>
+    SalesAllocations,
+
+    /// <summary>Writes, sends and cancels invoices, and records payments.</summary>
+    SalesManager,
+}
