@@ -9,14 +9,15 @@ public static class AmountGuess
     private const string Signs = "$€£¥₹₩₺₽₴₪₫฿";
 
     /// <param name="text">Such as <c>1250</c>, <c>1,250.00</c>, <c>1.250,00</c>, <c>$1 250</c>. <c>1,250</c> may be two things.</param>
-    /// <returns>Minor units of the currency, each once; none where it is no figure, or finer than the currency.</returns>
-    public static IReadOnlyList<long> Read(string text, Currency currency)
+    /// <param name="digits">How many decimals the result counts, as the currency in question has.</param>
+    /// <returns>Each once; none where it is no figure, or finer than that.</returns>
+    public static IReadOnlyList<long> Read(string text, int digits)
     {
         var figure = string.Concat(text.Trim().Trim(Signs.ToCharArray()).Where(c => c != '\'' && !char.IsWhiteSpace(c)));
 
         return figure.Length is 0 or > LongestFigure || !figure.All(c => char.IsAsciiDigit(c) || c is '.' or ',')
             ? []
-            : [.. Readings(figure).Select(plain => AmountText.Read(plain, currency.Digits)).Where(r => r.Fault is null).Select(r => r.Value).Distinct()];
+            : [.. Readings(figure).Select(plain => AmountText.Read(plain, digits)).Where(r => r.Fault is null).Select(r => r.Value).Distinct()];
     }
 
     /// <summary>The last mark may begin the decimals, or all marks may stand between thousands.</summary>

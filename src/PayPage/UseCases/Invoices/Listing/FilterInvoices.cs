@@ -94,7 +94,7 @@ internal sealed class FilterInvoices(PayPageDbContext db)
     /// <summary>Whether an invoice comes to what the text may mean, each in its own currency.</summary>
     private static Condition IsSum(string text, IReadOnlyList<Currency> currencies) => Conditions.AnyOf(
         from currency in currencies
-        from total in AmountGuess.Read(text, currency)
+        from total in AmountGuess.Read(text, currency.Digits)
         select Comes(total, currency));
 
     private static Condition Comes(long total, Currency currency) => i => i.Currency == currency && i.Total == total;

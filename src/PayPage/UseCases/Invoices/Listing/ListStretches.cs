@@ -16,14 +16,17 @@ internal static class ListStretches
     /// <param name="up">Whether the walk is along the index, or against it.</param>
     /// <param name="from">Null: from the beginning.</param>
     public static IEnumerable<IQueryable<Invoice>> Of(
-        IQueryable<Invoice> invoices, InvoiceSort sort, bool up, ListCursor? from, IReadOnlyList<Currency> currencies) => sort switch
+        IQueryable<Invoice> invoices, InvoiceSort sort, bool up, ListCursor? from, IReadOnlyList<Currency> currencies)
     {
-        InvoiceSort.Created => Walk(invoices, i => i.CreatedAt, up, from),
-        InvoiceSort.Due => Walk(invoices, i => i.DueDate, up, from),
-        InvoiceSort.Number => Walk(invoices, i => i.Number, up, from),
-        InvoiceSort.Customer => Walk(invoices, i => i.SortName, up, from),
-        InvoiceSort.Amount => WalkAmounts(invoices, up, from, currencies),
-    };
+        return sort switch
+        {
+            InvoiceSort.Created => Walk(invoices, i => i.CreatedAt, up, from),
+            InvoiceSort.Due => Walk(invoices, i => i.DueDate, up, from),
+            InvoiceSort.Number => Walk(invoices, i => i.Number, up, from),
+            InvoiceSort.Customer => Walk(invoices, i => i.SortName, up, from),
+            InvoiceSort.Amount => WalkAmounts(invoices, up, from, currencies),
+        };
+    }
 
     private static IEnumerable<IQueryable<Invoice>> Walk<TKey>(IQueryable<Invoice> invoices, Expression<Func<Invoice, TKey>> key, bool up, ListCursor? from) =>
         from is null
