@@ -1,4 +1,3 @@
-using PayPage.UseCases.Invoices.Listing;
 using PayPage.Wording;
 
 namespace PayPage.Pages.Office.Invoices;

@@ -89,7 +89,10 @@ public sealed class FilterTests
         Assert.Equal("FIRST LAST", await shelf.FoundAsync(new InvoiceFilter { DueTo = day.AddDays(1) }));
         Assert.Equal("BEFORE FIRST LAST NEXT", await shelf.FoundAsync(new InvoiceFilter
         {
-            CreatedFrom = DateOnly.MinValue, CreatedTo = DateOnly.MaxValue, DueFrom = DateOnly.MinValue, DueTo = DateOnly.MaxValue,
+            CreatedFrom = DateOnly.MinValue,
+            CreatedTo = DateOnly.MaxValue,
+            DueFrom = DateOnly.MinValue,
+            DueTo = DateOnly.MaxValue,
         }));
     }
 
