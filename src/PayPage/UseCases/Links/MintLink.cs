@@ -29,6 +29,7 @@ internal sealed class MintLink(ILinkTokens tokens, RandomBytes random, IdSource 
             SealedAddress = tokens.Seal(address),
             CreatedAt = now,
             LivesUntil = LinkLifetime.Of(invoice, now, merchant.Zone),
+            WindowHours = merchant.LinkHours,
         };
 
         unit.Db.Links.Add(link);
