@@ -70,7 +70,7 @@ public static partial class PeoplesFigures
 
     /// <param name="decimalMarks">The marks that begin decimals even where three digits follow, which might be thousands elsewhere.</param>
     /// <returns>Null where it can be read in two ways, or nothing was typed.</returns>
-    internal static string? Read(string? text, string decimalMarks)
+    public static string? Read(string? text, string decimalMarks)
     {
         var typed = text?.Trim();
 
