@@ -139,7 +139,7 @@ public sealed class ChangeInvoiceTests
         await using var world = await World.CreateAsync();
         var id = await world.InvoiceAsync(12_50, number: "A-1");
         var begun = await BeginAsync(world, "A-1");
-        await world.RecordAsync(await world.OpenPaymentAsync(id, 12_50), ProcessorState.Canceled);
+        await world.RecordAsync(await world.OpenPaymentAsync(id, 12_50), ProcessorState.Declined);
         Assert.NotEqual(begun.Invoice.Version, (await world.InvoiceAsync(id)).Version);
 
         Assert.IsType<ChangeInvoice.Outcome.Changed>(await SaveAsync(world, begun, said => said with { Description = "Roses" }));
