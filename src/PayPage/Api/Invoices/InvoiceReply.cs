@@ -147,7 +147,7 @@ internal static class InvoiceReply
         AuditKind.InvoiceCreated => "CREATE",
         AuditKind.InvoiceSent => "SEND",
         AuditKind.InvoiceResent => "RESEND",
-        AuditKind.AddressChanged => "UPDATE",
+        AuditKind.InvoiceChanged or AuditKind.AddressChanged => "UPDATE",
         AuditKind.PaymentSucceeded => "PAYMENT",
         AuditKind.PaymentProcessing => "PENDING",
         AuditKind.PaymentDeclined => "REJECTED",

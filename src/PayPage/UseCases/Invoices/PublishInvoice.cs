@@ -28,7 +28,7 @@ internal sealed class PublishInvoice(WriteSeam write, MintLink mint, Note note, 
         var now = clock.GetUtcNow();
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == invoice.MerchantId, ct);
 
-        if (LinkLifetime.Of(invoice, now, merchant.Zone) <= now)
+        if (LinkLifetime.IsOver(invoice, now, merchant.Zone))
         {
             return Outcome.Expired;
         }
