@@ -11,8 +11,7 @@ internal sealed class BeginChange(PayPageDbContext db)
     /// <returns>Null when this merchant has no such invoice in this mode.</returns>
     public async Task<View?> HandleAsync(string number, Caller caller, CancellationToken ct)
     {
-        var invoice = await db.Invoices.AsNoTracking()
-            .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
+        var invoice = await db.Invoices.AsNoTracking().Numbered(number, caller).SingleOrDefaultAsync(ct);
 
         if (invoice is null)
         {

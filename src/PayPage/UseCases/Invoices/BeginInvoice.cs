@@ -22,8 +22,7 @@ internal sealed class BeginInvoice(PayPageDbContext db, TimeProvider clock)
     /// <returns>The same but for number and dates; null when this merchant has no such invoice in this mode.</returns>
     public async Task<View?> LikeAsync(string number, Caller caller, CancellationToken ct)
     {
-        var model = await db.Invoices.AsNoTracking()
-            .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
+        var model = await db.Invoices.AsNoTracking().Numbered(number, caller).SingleOrDefaultAsync(ct);
 
         if (model is null)
         {

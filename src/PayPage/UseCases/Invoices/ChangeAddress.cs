@@ -13,8 +13,7 @@ internal sealed class ChangeAddress(WriteSeam write, RevokeLinks revoke, Note no
     public Task<bool> HandleAsync(string number, string email, Caller caller, CancellationToken ct) => write.RunAsync(
         async (unit, token) =>
         {
-            var invoice = await unit.Db.Invoices
-                .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, token);
+            var invoice = await unit.Db.Invoices.Numbered(number, caller).SingleOrDefaultAsync(token);
 
             if (invoice is null || invoice.BillTo.Email == email)
             {

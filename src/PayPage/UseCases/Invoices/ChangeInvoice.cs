@@ -17,8 +17,7 @@ internal sealed class ChangeInvoice(WriteSeam write, FindCustomer findCustomer, 
 
     private async Task<Outcome> ChangeAsync(Unit unit, Wish wish, Caller caller, CancellationToken ct)
     {
-        var invoice = await unit.Db.Invoices
-            .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == wish.Number, ct);
+        var invoice = await unit.Db.Invoices.Numbered(wish.Number, caller).SingleOrDefaultAsync(ct);
 
         if (invoice is null)
         {
