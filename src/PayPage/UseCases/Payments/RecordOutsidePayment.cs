@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
-using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
 using PayPage.UseCases.Invoices;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Invoices.Intake;
 using PayPage.Domain.Team;
 using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Merchants;
@@ -17,8 +18,12 @@ internal sealed class EditModel(
 {
     private BeginChange.View? _view;
 
-    [FromRoute]
-    public string Number { get; init; } = "";
+    /// <summary>As the router leaves it: all is unescaped but slashes.</summary>
+    [FromRoute(Name = "number")]
+    public string Typed { get; init; } = "";
+
+    /// <summary>No number has a percent sign in it, so this is never a second decoding. Empty where it is no number at all.</summary>
+    public string Number => InvoiceNumber.TryRead(Typed.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), out var number) ? number : "";
 
     public override Invoice? Invoice => _view?.Invoice;
 

@@ -7,6 +7,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Merchants;
+using PayPage.Wording;
 
 namespace PayPage.Pages.Office.Invoices;
 
