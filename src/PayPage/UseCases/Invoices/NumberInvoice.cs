@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 
@@ -12,8 +13,8 @@ internal static class NumberInvoice
         {
             await unit.Db.Merchants.Where(m => m.Id == caller.MerchantId).ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.LastInvoiceNumber, m => m.LastInvoiceNumber + 1).SetProperty(m => m.Version, m => m.Version + 1), ct);
-            var last = await unit.Db.Merchants.Where(m => m.Id == caller.MerchantId).Select(m => m.LastInvoiceNumber).SingleAsync(ct);
-            var number = $"INV-{last:D6}";
+            var drawn = await unit.Db.Merchants.Where(m => m.Id == caller.MerchantId).Select(m => new { m.NumberPrefix, m.LastInvoiceNumber }).SingleAsync(ct);
+            var number = Written(drawn.NumberPrefix, drawn.LastInvoiceNumber);
 
             if (!await IsTakenAsync(unit, caller, number, ct))
             {
@@ -21,6 +22,9 @@ internal static class NumberInvoice
             }
         }
     }
+
+    /// <summary>E.g. <c>INV-000042</c>: six digits or more, so that lists stay in order for long.</summary>
+    public static string Written(string prefix, long count) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{count:D6}");
 
     public static Task<bool> IsTakenAsync(Unit unit, Caller caller, string number, CancellationToken ct) =>
         unit.Db.Invoices.AnyAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
