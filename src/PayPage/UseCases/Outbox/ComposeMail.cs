@@ -30,7 +30,7 @@ internal sealed class ComposeMail(
         {
             OutboxKind.InvoiceMail or OutboxKind.FreshLinkMail => invoice.BillTo.Email,
             OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => payment?.ReceiptEmail ?? invoice.BillTo.Email,
-            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => merchant.Email,
+            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => TellMerchant.AddressFor(message, merchant),
             _ => throw new UnreachableException(),
         };
 

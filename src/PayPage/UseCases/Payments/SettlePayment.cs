@@ -13,7 +13,7 @@ using PayPage.UseCases.Receipts;
 namespace PayPage.UseCases.Payments;
 
 /// <summary>Money came. All that follows from it, inside the funnel's unit of work.</summary>
-internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, Note note, IdSource ids, TimeProvider clock)
+internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, TellMerchant tellMerchant, Note note, IdSource ids, TimeProvider clock)
 {
     /// <param name="payment">Tracked by the unit, in any status from which success is legal.</param>
     public async Task HandleAsync(Unit unit, Payment payment, Invoice invoice, ProcessorNews news, CancellationToken ct)
@@ -33,7 +33,7 @@ internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueRecei
 
         await issueReceipt.HandleAsync(unit, payment, merchant, applied, ct);
         var rest = await spendLink.HandleAsync(unit, payment, merchant, ct);
-        Tell(unit, payment, invoice, rest?.Id);
+        Tell(unit, payment, invoice, merchant, rest?.Id);
 
         if (stray != StrayMoney.None && merchant.StrayMoney == StrayMoneyPolicy.Refund)
         {
@@ -60,7 +60,7 @@ internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueRecei
         return (applied, stray);
     }
 
-    private void Tell(Unit unit, Payment payment, Invoice invoice, Domain.Links.LinkId? rest)
+    private void Tell(Unit unit, Payment payment, Invoice invoice, Merchant merchant, Domain.Links.LinkId? rest)
     {
         if ((payment.ReceiptEmail ?? invoice.BillTo.Email) is not null)
         {
@@ -71,7 +71,7 @@ internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueRecei
             promise.Of(unit, invoice, OutboxKind.ReceiptText, $"receipt:{payment.Id}", link, payment.Id);
         }
 
-        promise.Of(unit, invoice, OutboxKind.ConfirmationMail, $"confirmation:{payment.Id}", payment: payment.Id);
+        tellMerchant.OfPayment(unit, invoice, merchant, payment.Id);
     }
 
     private void GiveBack(Unit unit, Payment payment, Invoice invoice, DateTimeOffset now)
