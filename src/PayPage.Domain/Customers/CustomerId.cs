@@ -6,18 +6,17 @@ public readonly record struct CustomerId(Guid Value)
 
     public static CustomerId New(IdSource ids) => new(ids.Next());
 
-    /// <param name="text">As <see cref="ToString"/> writes it; anything else is refused.</param>
+    /// <summary>For walking through a list: an order, and no more than that. Databases have their own.</summary>
+    public static bool operator <(CustomerId left, CustomerId right) => left.Value < right.Value;
+
+    public static bool operator >(CustomerId left, CustomerId right) => left.Value > right.Value;
+
+    /// <param name="text"><c>cus_</c> and 32 hexadecimal digits; nothing else.</param>
     public static bool TryParse(string? text, out CustomerId id)
     {
-        id = default;
-
-        if (text?.StartsWith(Prefix, StringComparison.Ordinal) != true || !Guid.TryParseExact(text.AsSpan(Prefix.Length), "N", out var value))
-        {
-            return false;
-        }
-
+        var isOne = Guid.TryParseExact(text?.StartsWith(Prefix, StringComparison.Ordinal) == true ? text[Prefix.Length..] : "", "N", out var value);
         id = new CustomerId(value);
-        return true;
+        return isOne;
     }
 
     public override string ToString() => $"{Prefix}{Value:N}";

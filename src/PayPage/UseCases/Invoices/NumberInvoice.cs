@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Merchants;
@@ -43,5 +44,6 @@ internal static class NumberInvoice
     public static Task<bool> IsTakenAsync(PayPageDbContext db, Caller caller, string number, CancellationToken ct) =>
         db.Invoices.AnyAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
 
-    private static string Written(string prefix, long running) => $"{prefix}{running:D6}";
+    /// <summary>E.g. <c>INV-000042</c>: six digits or more, so that lists stay in order for long.</summary>
+    public static string Written(string prefix, long count) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{count:D6}");
 }
