@@ -84,6 +84,9 @@ internal sealed partial class Colleague : IDisposable
         return _http.SendAsync(request, ct);
     }
 
+    /// <summary>Just so, with headers of its own.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct) => _http.SendAsync(request, ct);
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>The token of any form on the page.</summary>
