@@ -30,6 +30,7 @@ internal sealed class MintLink(ILinkTokens tokens, RandomBytes random, IdSource 
             SealedAddress = tokens.Seal(address),
             CreatedAt = now,
             LivesUntil = LinkLifetime.Of(invoice, now, merchant.Zone),
+            WindowHours = merchant.LinkHours,
             PayerName = predecessor?.PayerName ?? other?.Name,
             PayerEmail = predecessor?.PayerEmail ?? other?.Email,
         };

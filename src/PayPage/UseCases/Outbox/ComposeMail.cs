@@ -32,7 +32,7 @@ internal sealed class ComposeMail(
         var to = message.Kind switch
         {
             OutboxKind.InvoiceMail or OutboxKind.FreshLinkMail or OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => payer.Email,
-            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => merchant.Email,
+            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => TellMerchant.AddressFor(message, merchant),
             _ => throw new UnreachableException(),
         };
 

@@ -16,7 +16,7 @@ namespace PayPage.UseCases.Payments;
 /// Money came, by whatever way, and the books have taken it. All else that follows from it, in the same unit of work: the payment
 /// succeeds, the ledger explains it, a receipt is written, links are spent or closed, people are told.
 /// </summary>
-internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, Note note, IdSource ids, TimeProvider clock)
+internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, TellMerchant tellMerchant, Note note, IdSource ids, TimeProvider clock)
 {
     /// <param name="payment">Tracked by the unit, in any status from which success is legal.</param>
     /// <param name="invoice">As it was before the money came.</param>
@@ -34,7 +34,7 @@ internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt
             await TellPayerAsync(unit, payment, invoice, rest?.Id, ct);
         }
 
-        promise.Of(unit, invoice, OutboxKind.ConfirmationMail, $"confirmation:{payment.Id}", payment: payment.Id);
+        tellMerchant.OfPayment(unit, invoice, merchant, payment.Id);
     }
 
     private async Task TellPayerAsync(Unit unit, Payment payment, Invoice invoice, LinkId? rest, CancellationToken ct)

@@ -43,7 +43,7 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
         Mode = invoice.Mode,
         MerchantName = merchant.Name,
         MerchantAddress = merchant.Address,
-        MerchantLegal = merchant.Legal,
+        MerchantLegal = LegalWords(merchant),
         InvoiceNumber = invoice.Number,
         InvoiceTotal = new Money(invoice.Total, invoice.Currency),
         Amount = payment.Amount,
@@ -54,6 +54,10 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
         PaidAt = payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
         TimeZone = merchant.TimeZone,
     };
+
+    /// <summary>The registered name stands above the register's numbers; where it is the name that payers know, once is enough.</summary>
+    private static string? LegalWords(Merchant merchant) =>
+        merchant.LegalName is null ? merchant.Legal : merchant.Legal is null ? merchant.LegalName : $"{merchant.LegalName}\n{merchant.Legal}";
 
     /// <summary>One after the other without a gap: a number that was drawn in a unit that is not committed is not drawn.</summary>
     private static async Task<string> NextNumberAsync(Unit unit, Merchant merchant, CancellationToken ct)

@@ -21,6 +21,7 @@ internal sealed class ActionTable
             (3, new Act("record an outside payment", merchant.RecordAsync, merchant.HasInvoice)),
             (1, new Act("revoke a link", merchant.RevokeAsync, merchant.HasInvoice)),
             (1, new Act("change an address", merchant.ChangeAddressAsync, merchant.HasInvoice)),
+            (2, new Act("change an invoice", merchant.ChangeAsync, merchant.HasInvoice)),
             (2, new Act("cancel an invoice", merchant.CancelAsync, merchant.HasInvoice)),
             (3, new Act("open a link", payer.OpenAsync, payer.HasLink)),
             (3, new Act("look at a link", payer.LookAsync, payer.HasLink)),

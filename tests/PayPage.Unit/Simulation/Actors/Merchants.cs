@@ -1,6 +1,7 @@
 using System.Globalization;
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Invoices.Intake;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 using PayPage.UseCases.Invoices;
@@ -105,6 +106,28 @@ internal sealed class Merchants(World world)
         var to = Chance.Pick(Addresses);
         await node.AskAsync((ChangeAddress change) => change.HandleAsync(invoice.Number, to, CallerOf(invoice), CancellationToken.None));
         return $"{invoice.Id} to {to}";
+    }
+
+    /// <summary>With a form that was opened now or a while ago, which somebody else may have overtaken.</summary>
+    public async Task<string> ChangeAsync(Node node)
+    {
+        var invoice = Pick();
+        var wanted = Wanted();
+        var same = NewInvoice.Like(invoice);
+        var wish = new ChangeInvoice.Wish(
+            invoice.Number,
+            same with
+            {
+                Amounts = wanted.Amounts,
+                AllowsParts = wanted.AllowsParts,
+                MinimumPart = wanted.MinimumPart,
+                ExpirationDate = wanted.ExpirationDate,
+                BillTo = same.BillTo.Email is not null && wanted.BillTo.Email is not null ? wanted.BillTo : same.BillTo,
+            },
+            invoice.Version - Chance.Below(2),
+            FieldTexts.Of(same).Marks);
+
+        return $"{invoice.Id}: {await node.AskAsync((ChangeInvoice change) => change.HandleAsync(wish, CallerOf(invoice), CancellationToken.None))}";
     }
 
     public async Task<string> CancelAsync(Node node)
