@@ -131,11 +131,13 @@ internal sealed class WordReader(FaultList faults)
         return null;
     }
 
-    public bool Flag(string field, string? text)
+    public bool Flag(string field, string? text) => FlagIfGiven(field, text) ?? false;
+
+    public bool? FlagIfGiven(string field, string? text)
     {
         if (!IsToBeRead(field, text))
         {
-            return false;
+            return null;
         }
 
         if (bool.TryParse(text, out var flag))
@@ -144,7 +146,7 @@ internal sealed class WordReader(FaultList faults)
         }
 
         faults.Invalid(field, "Write true or false.");
-        return false;
+        return null;
     }
 
     private bool IsToBeRead(string field, [NotNullWhen(true)] string? text) => !string.IsNullOrWhiteSpace(text) && !faults.Has(field);

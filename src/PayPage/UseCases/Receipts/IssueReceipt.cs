@@ -6,6 +6,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Receipts;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.UseCases.Receipts;
 
@@ -19,7 +20,8 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
     public async Task HandleAsync(Unit unit, Payment payment, Merchant merchant, long applied, CancellationToken ct)
     {
         var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);    // as the books left it
-        var facts = Facts(await NextNumberAsync(unit, merchant, ct), payment, invoice, merchant, applied);
+        var payer = await Addressee.OfAsync(unit.Db, payment, invoice, ct);
+        var facts = Facts(await NextNumberAsync(unit, merchant, ct), payment, invoice, merchant, applied) with { CustomerName = payer.Name };
         var receipt = new Receipt
         {
             PaymentId = payment.Id,
@@ -42,7 +44,6 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
         MerchantName = merchant.Name,
         MerchantAddress = merchant.Address,
         MerchantLegal = LegalWords(merchant),
-        CustomerName = invoice.BillTo.Name,
         InvoiceNumber = invoice.Number,
         InvoiceTotal = new Money(invoice.Total, invoice.Currency),
         Amount = payment.Amount,
