@@ -11,6 +11,7 @@ using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Receipts;
 using PayPage.UseCases.Documents;
+using PayPage.UseCases.Payments;
 using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Outbox;
@@ -26,11 +27,12 @@ internal sealed class ComposeMail(
         var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == message.MerchantId, ct);
         var payment = message.PaymentId is { } id ? await db.Payments.AsNoTracking().SingleAsync(p => p.Id == id, ct) : null;
 
+        var payer = payment is null ? await Addressee.OfAsync(db, message.LinkId, invoice, ct) : await Addressee.OfAsync(db, payment, invoice, ct);
+
         var to = message.Kind switch
         {
-            OutboxKind.InvoiceMail or OutboxKind.FreshLinkMail => invoice.BillTo.Email,
-            OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => payment?.ReceiptEmail ?? invoice.BillTo.Email,
-            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => merchant.Email,
+            OutboxKind.InvoiceMail or OutboxKind.FreshLinkMail or OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => payer.Email,
+            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => TellMerchant.AddressFor(message, merchant),
             _ => throw new UnreachableException(),
         };
 
@@ -41,7 +43,7 @@ internal sealed class ComposeMail(
 
         // Merchants read their own language; payers the one of the page on which they paid, else the invoice's.
         var language = message.Kind.IsToCustomer() ? payment?.Language ?? invoice.Language ?? merchant.Language : merchant.Language;
-        var matter = new Matter(message, invoice, merchant, payment, language);
+        var matter = new Matter(message, invoice, merchant, payment, payer, language);
         var mail = await MailAsync(matter, ct) with { Language = language };
 
         return composer.Compose(mail, to, $"{message.Id}@{addresses.Host}", message.CreatedAt, await FilesAsync(matter, ct));
@@ -49,10 +51,10 @@ internal sealed class ComposeMail(
 
     private async Task<Mail> MailAsync(Matter about, CancellationToken ct)
     {
-        var (message, invoice, merchant, payment, _) = about;
+        var (message, invoice, merchant, payment, payer, _) = about;
         var from = await CardAsync(merchant, ct);
         var card = new InvoiceCard(
-            invoice.Number, invoice.BillTo.Name, invoice.Description, invoice.Instructions, invoice.Lines,
+            invoice.Number, payer.Name, invoice.Description, invoice.Instructions, invoice.Lines,
             new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Mode,
             invoice.Stage == InvoiceStage.Canceled);
         var link = message.LinkId is { } id ? await draw.PayPageAsync(id, ct) : null;
@@ -110,5 +112,5 @@ internal sealed class ComposeMail(
 
     private static Uri Needed(Uri? link) => link ?? throw new InvariantException("A mail that carries a link was promised without one.");
 
-    private sealed record Matter(OutboxMessage Message, Invoice Invoice, Merchant Merchant, Payment? Payment, string Language);
+    private sealed record Matter(OutboxMessage Message, Invoice Invoice, Merchant Merchant, Payment? Payment, BillTo Payer, string Language);
 }

@@ -10,10 +10,17 @@ internal sealed class FindNeed(PayPageDbContext db)
 {
     internal const string Settled = "Nothing is to be paid any more.";
     internal const string LinkGone = "Its link does not work any more.";
+    internal const string NobodyTold = "The merchant wants nobody told at this place of the list any more.";
 
     /// <returns>Why it is not sent any more; null when it is.</returns>
     public async Task<string?> ObjectionAsync(OutboxMessage message, CancellationToken ct)
     {
+        if (message.Kind is OutboxKind.ConfirmationMail or OutboxKind.BounceMail)
+        {
+            var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == message.MerchantId, ct);
+            return TellMerchant.AddressFor(message, merchant) is null ? NobodyTold : null;
+        }
+
         if (message.Kind is not (OutboxKind.InvoiceMail or OutboxKind.InvoiceText or OutboxKind.FreshLinkMail or OutboxKind.FreshLinkText))
         {
             return null;
