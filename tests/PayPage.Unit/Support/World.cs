@@ -37,6 +37,8 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<IPaymentProcessors>(Processor)
             .AddSingleton<IEmailSender>(Mail)
             .AddSingleton<IMailComposer, MailComposer>()
+            .AddSingleton<IColleagueMailComposer, ColleagueMailComposer>()
+            .AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>()
             .AddSingleton<ISmsSender>(Texts)
             .AddSingleton<ITextComposer, TextComposer>()
             .AddSingleton(new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
