@@ -52,7 +52,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public StubWorld World { get; }
 
-    public LogLines Log { get; } = new();
+    public KeptLog Log { get; } = new();
 
     public Uri Address => new(_site.Urls.Single());
 

@@ -12,7 +12,7 @@ namespace PayPage.UseCases.Outbox;
 internal sealed partial class DeliverMessage(
     ClaimMessage claim, HandOver handOver, TellMerchant tellMerchant, WriteSeam write, Note note, TimeProvider clock, ILogger<DeliverMessage> log)
 {
-    private const int MostAttempts = 20;    // with the waits below: for about three days
+    internal const int MostAttempts = 20;    // with the waits below: for about three days
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
 
