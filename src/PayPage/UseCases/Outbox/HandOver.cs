@@ -5,14 +5,14 @@ namespace PayPage.UseCases.Outbox;
 
 /// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
 internal sealed partial class HandOver(
-    ClaimMessage claim, ComposeMail composeMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms,
-    RequestRefund requestRefund, FindNeed findNeed, ILogger<HandOver> log)
+    ClaimMessage claim, ComposeMail composeMail, ComposeColleagueMail composeColleagueMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms,
+    RequestRefund requestRefund, FindNeed findNeed, FindColleagueNeed findColleagueNeed, ILogger<HandOver> log)
 {
     public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
         try
         {
-            return await findNeed.ObjectionAsync(lease.Message, ct) is { } objection ? new DeliveryOutcome.Needless(objection) : lease.Message.Kind switch
+            return await ObjectionAsync(lease.Message, ct) is { } objection ? new DeliveryOutcome.Needless(objection) : lease.Message.Kind switch
             {
                 OutboxKind.RefundRequest => await requestRefund.HandleAsync(lease.Message, ct),
                 _ when lease.Message.Kind.IsText() => await SendTextAsync(lease, ct),
@@ -26,10 +26,16 @@ internal sealed partial class HandOver(
         }
     }
 
+    private Task<string?> ObjectionAsync(OutboxMessage message, CancellationToken ct) =>
+        message.Kind.IsToColleague() ? findColleagueNeed.ObjectionAsync(message, ct) : findNeed.ObjectionAsync(message, ct);
+
     private async Task<DeliveryOutcome> SendMailAsync(ClaimMessage.Lease lease, CancellationToken ct) =>
-        await composeMail.HandleAsync(lease.Message, ct) is { } mail
+        await ComposedAsync(lease.Message, ct) is { } mail
             ? await email.SendAsync(mail, token => claim.IsStillMineAsync(lease, token), ct)
             : new DeliveryOutcome.Refused("There is no address to send it to.");
+
+    private Task<EmailMessage?> ComposedAsync(OutboxMessage message, CancellationToken ct) =>
+        message.Kind.IsToColleague() ? composeColleagueMail.HandleAsync(message, ct) : composeMail.HandleAsync(message, ct);
 
     private async Task<DeliveryOutcome> SendTextAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
