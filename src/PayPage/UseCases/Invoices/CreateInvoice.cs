@@ -37,7 +37,7 @@ internal sealed class CreateInvoice(
         }
 
         var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, ct);
-        var invoice = From(wanted, number, await findCustomer.HandleAsync(unit, wanted.BillTo, caller, ct), caller);
+        var invoice = From(wanted, InvoiceId.New(ids), number, await findCustomer.HandleAsync(unit, wanted.BillTo, caller, ct), caller, clock.GetUtcNow());
         unit.Db.Invoices.Add(invoice);
         note.Of(unit, invoice, wanted.Publish ? AuditKind.InvoiceCreated : AuditKind.InvoiceDrafted, caller.Actor);
 
@@ -109,9 +109,9 @@ internal sealed class CreateInvoice(
         }
     }
 
-    private Invoice From(NewInvoice wanted, string number, CustomerId customer, Caller caller) => new()
+    internal static Invoice From(NewInvoice wanted, InvoiceId id, string number, CustomerId customer, Caller caller, DateTimeOffset now) => new()
     {
-        Id = InvoiceId.New(ids),
+        Id = id,
         MerchantId = caller.MerchantId,
         Mode = caller.Mode,
         Number = number,
@@ -133,7 +133,7 @@ internal sealed class CreateInvoice(
         AsksPhone = wanted.AsksPhone,
         AsksShipping = wanted.AsksShipping,
         BatchId = wanted.BatchId,
-        CreatedAt = clock.GetUtcNow(),
+        CreatedAt = now,
     };
 
     internal abstract record Outcome

@@ -11,7 +11,7 @@ namespace PayPage.UseCases.Outbox;
 /// <summary>What came back, for the merchant: masked, for his mail is read on screens too.</summary>
 internal sealed class DescribeBounce(PayPageDbContext db)
 {
-    public async Task<(BouncedKind What, string To, string Reason)> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
+    public async Task<Bounce> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
     {
         var lost = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == notice.AboutId, ct);
         var typed = lost.PaymentId is { } payment ? await db.Payments.Where(p => p.Id == payment).Select(p => p.ReceiptEmail).SingleAsync(ct) : null;
@@ -19,7 +19,7 @@ internal sealed class DescribeBounce(PayPageDbContext db)
             ? invoice.BillTo.Phone is { } phone ? PhoneNumber.Mask(phone) : ""
             : (typed ?? invoice.BillTo.Email) is { } email ? EmailAddress.Mask(email) : "";
 
-        return (WhatOf(lost.Kind), to, lost.LastError ?? "");
+        return new Bounce(WhatOf(lost.Kind), to, lost.LastError ?? "");
     }
 
     private static BouncedKind WhatOf(OutboxKind kind) => kind switch

@@ -5,19 +5,16 @@ namespace PayPage.UseCases.Outbox;
 
 /// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
 internal sealed partial class HandOver(
-    ClaimMessage claim, ComposeMail composeMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms,
-    RequestRefund requestRefund, FindNeed findNeed, ILogger<HandOver> log)
+    ClaimMessage claim, ReadMatter readMatter, ComposeMail composeMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms,
+    RequestRefund requestRefund, ILogger<HandOver> log)
 {
     public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
         try
         {
-            return await findNeed.ObjectionAsync(lease.Message, ct) is { } objection ? new DeliveryOutcome.Needless(objection) : lease.Message.Kind switch
-            {
-                OutboxKind.RefundRequest => await requestRefund.HandleAsync(lease.Message, ct),
-                _ when lease.Message.Kind.IsText() => await SendTextAsync(lease, ct),
-                _ => await SendMailAsync(lease, ct),
-            };
+            return lease.Message.Kind == OutboxKind.RefundRequest
+                ? await requestRefund.HandleAsync(lease.Message, ct)
+                : await TellAsync(lease, await readMatter.HandleAsync(lease.Message, ct), ct);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -26,14 +23,19 @@ internal sealed partial class HandOver(
         }
     }
 
-    private async Task<DeliveryOutcome> SendMailAsync(ClaimMessage.Lease lease, CancellationToken ct) =>
-        await composeMail.HandleAsync(lease.Message, ct) is { } mail
+    private async Task<DeliveryOutcome> TellAsync(ClaimMessage.Lease lease, Matter matter, CancellationToken ct) =>
+        FindNeed.Objection(matter) is { } objection ? new DeliveryOutcome.Needless(objection)
+        : lease.Message.Kind.IsText() ? await SendTextAsync(lease, matter, ct)
+        : await SendMailAsync(lease, matter, ct);
+
+    private async Task<DeliveryOutcome> SendMailAsync(ClaimMessage.Lease lease, Matter matter, CancellationToken ct) =>
+        composeMail.Handle(matter, lease.Message.Id, lease.Message.CreatedAt) is { } mail
             ? await email.SendAsync(mail, token => claim.IsStillMineAsync(lease, token), ct)
             : new DeliveryOutcome.Refused("There is no address to send it to.");
 
-    private async Task<DeliveryOutcome> SendTextAsync(ClaimMessage.Lease lease, CancellationToken ct)
+    private async Task<DeliveryOutcome> SendTextAsync(ClaimMessage.Lease lease, Matter matter, CancellationToken ct)
     {
-        if (await composeText.HandleAsync(lease.Message, ct) is not { } text)
+        if (composeText.Handle(matter, lease.Message.Id, lease.Message.CreatedAt) is not { } text)
         {
             return new DeliveryOutcome.Refused("There is no telephone number to send it to.");
         }
