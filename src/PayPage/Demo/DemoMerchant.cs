@@ -65,6 +65,7 @@ internal sealed class DemoMerchant(
             Phone = "+31 10 555 0199",
             Address = "12 Canal Street\nRotterdam",
             TimeZone = "Europe/Amsterdam",
+            DefaultCurrency = Currency.Usd,
             CreatedAt = clock.GetUtcNow(),
         };
         var apiKey = $"sk_sandbox_{Base64Url.EncodeToString(random(SecretLength))}";

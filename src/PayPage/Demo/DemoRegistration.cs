@@ -1,4 +1,5 @@
 using PayPage.Domain;
+using PayPage.SignIn;
 
 namespace PayPage.Demo;
 
@@ -15,6 +16,8 @@ internal static class DemoRegistration
             services.AddScoped<DemoMerchant>();
             services.AddScoped<DemoInvoices>();
             services.AddScoped<DemoPayers>();
+            services.AddScoped<DemoAdmin>();
+            services.AddSingleton(new FirstPersonComes("the demo"));
             services.AddHostedService<DemoStart>();
         }
 

@@ -21,12 +21,14 @@ internal sealed partial class DemoStart(
 
         // To the console and not to the log: a pay link is a key, and this one is meant for whoever sits here.
         var token = await invoices.ReadyTokenAsync(caller, stoppingToken);
+        var admin = await scope.ServiceProvider.GetRequiredService<DemoAdmin>().ReadyAsync(stoppingToken);
         Console.WriteLine($"""
 
             PayPage is ready (demo data, test mode: no real money moves).
               Site:          {addresses.PayPage("").GetLeftPart(UriPartial.Authority)}
               Demo API key:  {await key.ReadAsync(stoppingToken)}
               Pay link:      {addresses.PayPage(token)}
+              Back office:   {(admin is null ? $"{addresses.Origin}/merchant" : $"{addresses.Origin}/merchant/sign-in/once?key={admin} (works once)")}
               Test card:     4242 4242 4242 4242, any future date, any code
 
             """);

@@ -8,13 +8,10 @@ internal static class ErrorPages
 {
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/problem/500",
-            AllowStatusCode404Response = true,
-            StatusCodeSelector = StatusOf,
-        });
-        app.UseWhen(IsForAPerson, people => people.UseStatusCodePagesWithReExecute("/problem/{0}"));
+        app.UseExceptionHandler(ProblemAt("/problem/500"));
+        app.UseWhen(IsBackOffice, office => office.UseExceptionHandler(ProblemAt("/merchant/problem/500")));
+        app.UseWhen(IsForAPayer, people => people.UseStatusCodePagesWithReExecute("/problem/{0}"));
+        app.UseWhen(IsBackOffice, office => office.UseStatusCodePagesWithReExecute("/merchant/problem/{0}"));
 
         // Whatever was asked, a problem is read with GET.
         app.Use((context, next) =>
@@ -39,6 +36,17 @@ internal static class ErrorPages
             StatusCodeSelector = StatusOf,
         }));
     }
+
+    private static bool IsBackOffice(HttpContext context) => context.Request.Path.StartsWithSegments("/merchant", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsForAPayer(HttpContext context) => IsForAPerson(context) && !IsBackOffice(context);
+
+    private static ExceptionHandlerOptions ProblemAt(string path) => new()
+    {
+        ExceptionHandlingPath = path,
+        AllowStatusCode404Response = true,
+        StatusCodeSelector = StatusOf,
+    };
 
     public static bool IsForAPerson(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/invoicing", StringComparison.Ordinal)

@@ -5,11 +5,13 @@ using PayPage.Delivery;
 using PayPage.Demo;
 using PayPage.Documents;
 using PayPage.Domain.Links;
+using PayPage.Domain.Processors;
 using PayPage.Pages;
 using PayPage.Processors;
 using PayPage.Processors.Sandbox;
 using PayPage.Sandbox;
 using PayPage.Security;
+using PayPage.SignIn;
 using PayPage.UseCases;
 using PayPage.Workers;
 
@@ -58,6 +60,7 @@ internal static class Site
         services.TryAddSingleton<SiteAddresses>();
         services.TryAddSingleton<ISiteAddresses>(s => s.GetRequiredService<SiteAddresses>());
         services.TryAddSingleton<ISandboxLocation>(s => s.GetRequiredService<SiteAddresses>());
+        services.TryAddSingleton<INewAccounts, SandboxAccounts>();
         services
             .AddData(builder.Configuration)
             .AddSecurity(builder.Configuration)
@@ -65,6 +68,7 @@ internal static class Site
             .AddDelivery(dataDirectory)
             .AddDocuments()
             .AddUseCases()
+            .AddSignIn()
             .AddWorkers(manyNodes: builder.Configuration["Database:Provider"] == "SqlServer")
             .AddPages()
             .AddPayerFences()
@@ -82,6 +86,8 @@ internal static class Site
         return app;
     }
 
+    private static bool IsBackOffice(HttpContext context) => context.Request.Path.StartsWithSegments(SignInRegistration.Root, StringComparison.OrdinalIgnoreCase);
+
     public static void Map(WebApplication app)
     {
         app.UseForwardedAddresses();
@@ -90,6 +96,7 @@ internal static class Site
         app.UseErrorPages();
         app.UsePayerFences();
         app.UseResponseCompression();
+        app.UseWhen(IsBackOffice, office => office.UseAuthentication());
         app.UseRouting();    // here and not at the front, so that problem pages are routed too
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PayPage.Data.Users;
@@ -7,11 +8,41 @@ using PayPage.Domain.Team;
 
 namespace PayPage.Data.Configurations;
 
-/// <summary>Beside what Identity's own model says of it.</summary>
-internal sealed class OfficeUserConfiguration : IEntityTypeConfiguration<OfficeUser>
+/// <summary>
+/// Beside what Identity's own model says of it. That one depends on options which only the running site has; what its version 3 adds is said here
+/// again, so that tests and the tool that writes migrations see the same model.
+/// </summary>
+internal sealed class OfficeUserConfiguration
+    : IEntityTypeConfiguration<OfficeUser>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+        IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
+    private const int KeyLength = 128;
+    private const int CredentialLength = 1024;
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> login)
+    {
+        login.Property(l => l.LoginProvider).HasMaxLength(KeyLength);
+        login.Property(l => l.ProviderKey).HasMaxLength(KeyLength);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token)
+    {
+        token.Property(t => t.LoginProvider).HasMaxLength(KeyLength);
+        token.Property(t => t.Name).HasMaxLength(KeyLength);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
+    {
+        passkey.ToTable("AspNetUserPasskeys");
+        passkey.HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(CredentialLength);
+        passkey.OwnsOne(p => p.Data).ToJson();
+        passkey.HasOne<OfficeUser>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
+    }
+
     public void Configure(EntityTypeBuilder<OfficeUser> user)
     {
+        user.Property(u => u.PhoneNumber).HasMaxLength(256);
         user.Property(u => u.Name).HasMaxLength(OfficeUser.NameLength);
         user.Property(u => u.OneTimeHash).HasMaxLength(Secret.HashLength);
         user.HasIndex(u => u.OneTimeHash).IsUnique().HasFilter("[OneTimeHash] IS NOT NULL");

@@ -19,7 +19,7 @@ internal sealed class SendModel(FindPreview findPreview, SendPreview send, SealP
             return NotFound();
         }
 
-        Say(Told(await send.HandleAsync(preview, Office.Email, ct), Office.Email));
+        Say(Told(await send.HandleAsync(preview, Me.Email, ct), Me.Email));
         return SeeOther(Path($"previews/{address.Written}"));
     }
 

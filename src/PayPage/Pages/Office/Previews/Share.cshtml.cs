@@ -21,6 +21,7 @@ internal sealed class ShareModel(FindPreview findPreview, SealPreview seal, ISit
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        Title = "Share this preview";
         Address = PreviewAddress.Read(What, Request.Query);
 
         if (!PreviewForm.TryOpen(seal, Address, Caller, out var wish) || await findPreview.HandleAsync(wish, Caller, ct) is null)

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.UseCases.Previews;
 
 namespace PayPage.Pages.Office.Previews;
 
 /// <summary>A preview for somebody without an account, who was given its address. He sees this one and nothing else, and can do nothing.</summary>
-internal sealed class SharedModel(FindPreview findPreview, DrawPreview draw, SealPreview seal) : PageModel
+internal sealed class SharedModel(FindPreview findPreview, DrawPreview draw, SealPreview seal) : OfficeBase
 {
     [FromRoute]
     public required string Token { get; init; }
@@ -17,9 +16,12 @@ internal sealed class SharedModel(FindPreview findPreview, DrawPreview draw, Sea
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        Title = "A preview";
+
         switch (seal.OpenShared(Token))
         {
             case SealPreview.Opened.Over:
+                Title = "This preview is over";
                 Response.StatusCode = StatusCodes.Status410Gone;
                 return Page();
             case SealPreview.Opened.Good good when await findPreview.HandleAsync(good.Wish, good.As, ct) is { } preview:

@@ -16,11 +16,9 @@ internal sealed class ShowModel(FindPreview findPreview, DrawPreview draw, SealP
     /// <summary>Null when what stands in the form is too long to be shown.</summary>
     public Stage? Stage { get; private set; }
 
-    /// <summary>Whether a form waits to be gone on with, in the browser's history.</summary>
-    public bool IsUnsaved => Address.Form is not null || Stage is null;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        Title = "Preview";
         Address = PreviewAddress.Read(What, Request.Query);
         return await SetUpAsync(ct) ? Page() : NotFound();
     }
@@ -29,6 +27,7 @@ internal sealed class ShowModel(FindPreview findPreview, DrawPreview draw, SealP
     {
         var form = seal.Form(PreviewForm.Read(Request.Form), Caller);
         Address = PreviewAddress.Read(What, Request.Query) with { Form = form };
+        Title = "Preview";
         return form is null || await SetUpAsync(ct) ? Page() : NotFound();
     }
 

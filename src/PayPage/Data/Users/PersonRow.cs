@@ -1,0 +1,15 @@
+namespace PayPage.Data.Users;
+
+/// <summary>What rooms beside SignIn may know of an account.</summary>
+public sealed class PersonRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    public required bool IsOperator { get; init; }
+
+    public required string? SecurityStamp { get; init; }
+}

@@ -1,0 +1,31 @@
+using PayPage.Domain.Team;
+
+namespace PayPage.Pages.Office;
+
+internal static class RoleWords
+{
+    public static string Name(Role role) => role switch
+    {
+        Role.Admin => "Administrator",
+        Role.Cashier => "Cashier",
+        Role.Sales => "Sales",
+        Role.SalesAllocations => "Sales allocations",
+        Role.SalesManager => "Sales manager",
+        _ => $"{role}",
+    };
+
+    public static string Of(Right right) => right switch
+    {
+        Right.SeeInvoices => "See invoices and previews",
+        Right.WriteNotes => "Write notes",
+        Right.WriteInvoices => "Write and change invoices",
+        Right.SendInvoices => "Send invoices and make links",
+        Right.CancelInvoices => "Cancel invoices",
+        Right.RecordPayments => "Record outside payments",
+        Right.SeeCustomers => "See customers",
+        Right.WriteCustomers => "Change customers",
+        Right.ChangeSettings => "Change settings",
+        Right.ManageTeam => "Manage the team",
+        _ => $"{right}",
+    };
+}
