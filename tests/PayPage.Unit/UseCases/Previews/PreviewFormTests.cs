@@ -26,7 +26,10 @@ public sealed class PreviewFormTests
         await using var world = await World.CreateAsync();
         var form = new Dictionary<string, string>(PreviewRoom.Form)
         {
-            ["CustomerEmail"] = "nobody", ["DueDate"] = "", ["Lines[0].UnitPrice"] = "much", ["TaxRate"] = "-4",
+            ["CustomerEmail"] = "nobody",
+            ["DueDate"] = "",
+            ["Lines[0].UnitPrice"] = "much",
+            ["TaxRate"] = "-4",
         };
 
         var preview = await world.FindAsync(new PreviewWish { Fields = form });
@@ -52,7 +55,11 @@ public sealed class PreviewFormTests
         await using var world = await World.CreateAsync();
         var form = new Dictionary<string, string>
         {
-            ["Name"] = "Südtor Blumen", ["Color"] = "#102030", ["MailMessage"] = "Dear {{ customer_name }}", ["Terms"] = "http://plain.example", ["Phone"] = "",
+            ["Name"] = "Südtor Blumen",
+            ["Color"] = "#102030",
+            ["MailMessage"] = "Dear {{ customer_name }}",
+            ["Terms"] = "http://plain.example",
+            ["Phone"] = "",
         };
 
         var preview = await world.FindAsync(new PreviewWish { Fields = form });

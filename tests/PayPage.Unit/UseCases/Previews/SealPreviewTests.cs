@@ -1,5 +1,4 @@
 using PayPage.Unit.Support;
-using PayPage.UseCases;
 using PayPage.UseCases.Previews;
 
 namespace PayPage.Unit.UseCases.Previews;

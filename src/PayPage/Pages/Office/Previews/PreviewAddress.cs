@@ -23,7 +23,13 @@ internal sealed record PreviewAddress(PreviewKind Kind, PreviewState State, bool
 
     public PreviewWish Wish(IReadOnlyDictionary<string, string>? fields) => new()
     {
-        Kind = Kind, State = State, Number = Invoice, Fields = fields ?? new Dictionary<string, string>(), Language = Language, IsDark = IsDark, IsWide = IsWide,
+        Kind = Kind,
+        State = State,
+        Number = Invoice,
+        Fields = fields ?? new Dictionary<string, string>(),
+        Language = Language,
+        IsDark = IsDark,
+        IsWide = IsWide,
     };
 
     /// <summary>E.g. <c>page?state=paid&amp;invoice=INV-000007</c>.</summary>
