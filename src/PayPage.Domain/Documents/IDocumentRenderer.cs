@@ -1,3 +1,5 @@
+using PayPage.Domain.Merchants;
+
 namespace PayPage.Domain.Documents;
 
 /// <summary>Makes the papers that people keep. The same input gives the same bytes; nothing is read or written on the way.</summary>
@@ -8,4 +10,7 @@ public interface IDocumentRenderer
 
     /// <returns>A PDF file.</returns>
     byte[] Receipt(ReceiptDocument document);
+
+    /// <summary>Whether a logo's pixels can be read, so that it will stand on papers as it does on pages.</summary>
+    bool CanDraw(LogoFile logo);
 }

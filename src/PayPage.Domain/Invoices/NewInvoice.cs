@@ -43,4 +43,39 @@ public sealed record NewInvoice
     public bool AsksShipping { get; init; }
 
     public BatchId? BatchId { get; init; }
+
+    /// <summary>Whether mails and papers carry a link to pay it; null: as the merchant and the customer have it.</summary>
+    public bool? IncludesLink { get; init; }
+
+    /// <summary>Whether it goes out as soon as it is published. False: <see cref="Delivery"/> is remembered for the day on which it is sent.</summary>
+    public bool Deliver { get; init; } = true;
+
+    /// <summary>The same key twice makes one invoice; null: nothing is known of the request. See <see cref="Invoice.CreationKey"/>.</summary>
+    public string? CreationKey { get; init; }
+
+    /// <summary>The least a payer may pay at once, in minor units: all of it where parts are not allowed.</summary>
+    public long MinimumPayment => AllowsParts ? Math.Max(1, MinimumPart ?? 1) : Amounts.Total;
+
+    /// <summary>An invoice that is there, as one would want it again.</summary>
+    /// <remarks>Without a caller's own subtotal, which was only kept to be given back, and without what belongs to its coming into being.</remarks>
+    public static NewInvoice Like(Invoice invoice) => new()
+    {
+        Number = invoice.Number,
+        BillTo = invoice.BillTo,
+        Currency = invoice.Currency,
+        Amounts = invoice.Amounts with { CallersSubtotal = null },
+        Lines = invoice.Lines,
+        AllowsParts = invoice.AllowsParts,
+        MinimumPart = invoice.AllowsParts && invoice.MinimumPayment > 1 ? invoice.MinimumPayment : null,
+        Description = invoice.Description,
+        Instructions = invoice.Instructions,
+        DueDate = invoice.DueDate,
+        ExpirationDate = invoice.ExpirationDate,
+        Delivery = invoice.Delivery,
+        Language = invoice.Language,
+        TransactionReference = invoice.TransactionReference,
+        AsksPhone = invoice.AsksPhone,
+        AsksShipping = invoice.AsksShipping,
+        IncludesLink = invoice.IncludesLink,
+    };
 }

@@ -23,6 +23,9 @@ public static class LinkLifetime
         return EndOf((issued > invoice.DueDate ? issued : invoice.DueDate).AddMonths(MonthsUnopened), zone);
     }
 
+    /// <summary>Whether a link made now would be dead on arrival.</summary>
+    public static bool IsOver(Invoice invoice, DateTimeOffset now, TimeZoneInfo zone) => Of(invoice, now, zone) <= now;
+
     /// <summary>Midnight at the end of a day. Where clocks skip midnight, the first instant after it; where it comes twice, the later.</summary>
     public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
     {

@@ -1,9 +1,12 @@
-using System.Buffers.Binary;
+using System.Globalization;
 
 namespace PayPage.Domain.Merchants;
 
 /// <summary>A picture that may stand on a merchant's pages: a PNG or JPEG, by its own bytes and not by anybody's word.</summary>
-/// <remarks>SVG is refused for good: it is a program. What is kept is served with a policy that lets nothing of it run.</remarks>
+/// <remarks>
+/// Nothing is unpacked here. The file is taken apart and put together anew from what draws the picture: where it was taken, by whom and
+/// with what is left behind. SVG is refused for good: it is a program. What is kept is served with a policy that lets nothing of it run.
+/// </remarks>
 public sealed record LogoFile
 {
     /// <summary>200 kB: the page itself weighs a tenth of that.</summary>
@@ -12,9 +15,10 @@ public sealed record LogoFile
     /// <summary>Along each side, in pixels: a browser unpacks four bytes for each.</summary>
     public const int MostPixels = 2000;
 
-    private LogoFile(byte[] bytes, string contentType, int width, int height) => (Bytes, ContentType, Width, Height) = (bytes, contentType, width, height);
+    private LogoFile(string contentType, PictureParts parts) => (Bytes, ContentType, Width, Height) = (parts.Clean, contentType, parts.Width, parts.Height);
 
 #pragma warning disable CA1819 // what is stored and sent
+    /// <summary>Without anything that does not draw.</summary>
     public byte[] Bytes { get; }
 #pragma warning restore CA1819
 
@@ -25,51 +29,47 @@ public sealed record LogoFile
     public int Height { get; }
 
     /// <returns>Null when it is no such picture, is cut, or is too large.</returns>
-    public static LogoFile? Read(byte[] bytes)
+    public static LogoFile? Read(byte[] bytes) => Judge(bytes) is LogoReading.Read { Logo: var logo } ? logo : null;
+
+    /// <summary>The same, with words for whoever chose the file.</summary>
+    public static LogoReading Judge(byte[] bytes)
     {
         if (bytes.Length > MostBytes)
         {
-            return null;
+            return new LogoReading.Faulty(string.Create(
+                CultureInfo.InvariantCulture,
+                $"This file has {bytes.Length / 1024} kB; at most {MostBytes / 1024} kB is possible. Save the picture smaller: 512 pixels wide is plenty."));
         }
 
-        var (type, size) = PngSize(bytes) is { } png ? ("image/png", png) : ("image/jpeg", JpegSize(bytes) ?? default);
-
-        return size is { Width: > 0 and <= MostPixels, Height: > 0 and <= MostPixels }
-            ? new LogoFile(bytes, type, size.Width, size.Height)
-            : null;
+        return PngParts.IsPng(bytes) ? Judge("image/png", PngParts.Read(bytes))
+            : JpegParts.IsJpeg(bytes) ? Judge("image/jpeg", JpegParts.Read(bytes))
+            : new LogoReading.Faulty($"This is {PictureKinds.NameOf(bytes)}, whatever it is called. Save your logo as a PNG or JPEG picture and choose it again.");
     }
 
-    /// <summary>ISO/IEC 15948: eight fixed bytes, then the header chunk with width and height; IEND at the very end.</summary>
-    private static (int Width, int Height)? PngSize(ReadOnlySpan<byte> bytes) =>
-        bytes.Length > 45 && bytes.StartsWith(PngMark) && bytes[12..16].SequenceEqual("IHDR"u8) && bytes[^8..^4].SequenceEqual("IEND"u8)
-            ? (Number(bytes[16..]), Number(bytes[20..]))
-            : null;
-
-    private static ReadOnlySpan<byte> PngMark => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
-
-    /// <summary>ITU T.81: segments, each with its length, until the frame header that tells the size; the end mark last.</summary>
-    private static (int Width, int Height)? JpegSize(ReadOnlySpan<byte> bytes)
+    private static LogoReading Judge(string contentType, PictureParts parts) => parts.Fault switch
     {
-        if (bytes.Length < 20 || bytes[0] != 0xFF || bytes[1] != 0xD8 || bytes[^2] != 0xFF || bytes[^1] != 0xD9)
-        {
-            return null;
-        }
+        PictureFault.Broken => new LogoReading.Faulty(
+            "This picture is damaged or cut off. Open it in a picture program, save it again as PNG or JPEG, and choose it again."),
+        PictureFault.SomethingBehind => new LogoReading.Faulty(
+            "There is something else in this file behind the picture. Open it in a picture program, save it again as PNG or JPEG, and choose it again."),
+        PictureFault.UnusualKind => new LogoReading.Faulty(
+            "This kind of JPEG cannot be shown everywhere. Save the picture as PNG, or as an ordinary JPEG, and choose it again."),
+        null when parts.Width > MostPixels || parts.Height > MostPixels => new LogoReading.Faulty(string.Create(
+            CultureInfo.InvariantCulture,
+            $"This picture is {parts.Width} × {parts.Height} pixels; at most {MostPixels} × {MostPixels} are possible. Save it smaller: 512 pixels wide is plenty.")),
+        null => new LogoReading.Read(new LogoFile(contentType, parts)),
+    };
+}
 
-        for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xFF;)
-        {
-            var mark = bytes[at + 1];
-
-            // Frame headers are C0 to CF but for C4 (tables), C8 (reserved) and CC (arithmetic coding).
-            if (mark is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-            {
-                return (BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
-            }
-
-            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
-        }
-
-        return null;
+/// <summary>What reading a file as a logo came to.</summary>
+public abstract record LogoReading
+{
+    private LogoReading()
+    {
     }
 
-    private static int Number(ReadOnlySpan<byte> bytes) => (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes), int.MaxValue);
+    public sealed record Read(LogoFile Logo) : LogoReading;
+
+    /// <param name="Message">What is wrong and what to do, for the merchant.</param>
+    public sealed record Faulty(string Message) : LogoReading;
 }

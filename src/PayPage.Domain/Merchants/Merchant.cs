@@ -93,6 +93,9 @@ public sealed class Merchant
 
     public long Version { get; private set; }
 
+    /// <summary>Who is told of payments and of mails that came back: at least one address.</summary>
+    public IReadOnlyList<string> ToldAddresses() => ConfirmationEmails?.Split('\n') ?? [Email];
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 

@@ -41,6 +41,7 @@ internal static class DialectNames
         [ProposalFields.CustomerPhone] = "customerInformation.phoneNumber",
         [ProposalFields.Instructions] = "invoiceInformation.specialInstructions",
         [ProposalFields.Language] = "invoiceInformation.language",
+        [ProposalFields.IncludesLink] = "invoiceInformation.includePaymentLink",
     };
 
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)

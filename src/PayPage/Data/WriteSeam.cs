@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PayPage.Domain.Invoices;
 using PayPage.Domain.Payments;
 
 namespace PayPage.Data;
@@ -109,6 +110,13 @@ public sealed class Unit(PayPageDbContext db)
     public async Task ClaimAsync(Payment payment, CancellationToken ct)
     {
         db.Entry(payment).Property(p => p.Checks).IsModified = true;
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The same for an invoice of which nothing else changes, where what is added to it may be added once.</summary>
+    public async Task ClaimAsync(Invoice invoice, CancellationToken ct)
+    {
+        db.Entry(invoice).Property(i => i.IncludesLink).IsModified = true;
         await db.SaveChangesAsync(ct);
     }
 }

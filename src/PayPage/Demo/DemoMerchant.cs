@@ -45,9 +45,10 @@ internal sealed class DemoMerchant(
         var merchant = await db.Merchants.Where(m => m.Name == Name).Select(m => m.Id).FirstAsync(ct);
         await changeLook.HandleAsync(
             merchant,
-            new Look("#0f766e", logo.ToArray(), new Uri("https://northgate.example/terms"), new Uri("https://northgate.example/privacy")),
+            new Look("#0f766e", logo.ToArray(), "https://northgate.example/terms", "https://northgate.example/privacy"),
+            null,
             ct);
-        await changeLetters.HandleAsync(merchant, new Letters(null, null, "KvK 24123456\nVAT NL001234567B01", Paper.A4), ct);
+        await changeLetters.HandleAsync(merchant, new Letters(null, null, "KvK 24123456\nVAT NL001234567B01", Paper.A4), null, ct);
     }
 
     private async Task AddAsync(Unit unit, CancellationToken ct)

@@ -13,6 +13,8 @@ internal sealed partial class DemoStart(
         var invoices = scope.ServiceProvider.GetRequiredService<DemoInvoices>();
         var (caller, isNew) = await scope.ServiceProvider.GetRequiredService<DemoMerchant>().ReadyAsync(stoppingToken);
 
+        var admin = await scope.ServiceProvider.GetRequiredService<DemoAdmin>().ReadyAsync(stoppingToken);
+
         if (isNew)
         {
             await invoices.SeedAsync(caller, stoppingToken);
@@ -21,7 +23,6 @@ internal sealed partial class DemoStart(
 
         // To the console and not to the log: a pay link is a key, and this one is meant for whoever sits here.
         var token = await invoices.ReadyTokenAsync(caller, stoppingToken);
-        var admin = await scope.ServiceProvider.GetRequiredService<DemoAdmin>().ReadyAsync(stoppingToken);
         Console.WriteLine($"""
 
             PayPage is ready (demo data, test mode: no real money moves).

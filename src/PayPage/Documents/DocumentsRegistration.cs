@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PayPage.Documents.Qr;
 using PayPage.Domain.Documents;
 
 namespace PayPage.Documents;
@@ -8,6 +9,7 @@ internal static class DocumentsRegistration
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         services.TryAddSingleton<IDocumentRenderer, PdfRenderer>();
+        services.TryAddSingleton<IQrRenderer, QrRenderer>();
         return services;
     }
 }

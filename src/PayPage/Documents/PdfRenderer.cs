@@ -1,6 +1,8 @@
 using PayPage.Documents.Invoices;
+using PayPage.Documents.Pictures;
 using PayPage.Documents.Receipts;
 using PayPage.Domain.Documents;
+using PayPage.Domain.Merchants;
 
 namespace PayPage.Documents;
 
@@ -10,4 +12,6 @@ internal sealed class PdfRenderer : IDocumentRenderer
     public byte[] Invoice(InvoiceDocument document) => new InvoicePaper(document).Print();
 
     public byte[] Receipt(ReceiptDocument document) => new ReceiptPaper(document).Print();
+
+    public bool CanDraw(LogoFile logo) => LogoPicture.Read(logo.Bytes) is not null;
 }

@@ -40,6 +40,9 @@ internal static class Site
 
         // These write addresses at Information, and a pay page's address is its key.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+
+        // Rebuilding a table of SQLite's, this one warns at every first start of what our own lock already sees to.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
         return builder;
     }
 

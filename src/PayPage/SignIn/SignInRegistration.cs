@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PayPage.Data;
@@ -79,6 +80,7 @@ internal static class SignInRegistration
 
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure(cookies => cookies.Events.OnValidatePrincipal = SessionCheck.ValidateAsync);
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<ISiteAddresses>((said, site) => Bound(said.Cookie, "paypage-said", site));
         services.AddOptions<AntiforgeryOptions>().Configure<ISiteAddresses>((forms, site) => Bound(forms.Cookie, "paypage-form", site));
     }
 

@@ -125,7 +125,7 @@ public sealed class InvoiceReplyTests
         var events = JsonDocument.Parse(JsonReply.Write(json => InvoiceReply.WriteHistory(json, view))).RootElement.GetProperty("invoiceHistory");
 
         Assert.Equal(
-            ["DRAFT", "CREATE", "SEND", "RESEND", "CANCEL", "UPDATE", "PENDING", "REJECTED", "PAYMENT"],
+            ["DRAFT", "CREATE", "SEND", "RESEND", "UPDATE", "CANCEL", "UPDATE", "PENDING", "REJECTED", "PAYMENT"],
             events.EnumerateArray().Select(e => e.GetProperty("event").GetString()));
         Assert.Equal(
             """{"event":"PAYMENT","date":"2026-11-21T12:00:00.005Z","transactionDetails":{"transactionId":"REF","amount":12.50}}""",

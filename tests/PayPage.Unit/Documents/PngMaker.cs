@@ -87,16 +87,37 @@ internal static class PngMaker
 
     private static void Chunk(MemoryStream file, ReadOnlySpan<byte> type, byte[] data)
     {
-        if (data.Length == 0 && !type.SequenceEqual("IEND"u8))
+        if (data.Length > 0 || type.SequenceEqual("IEND"u8))
         {
-            return;
+            file.Write(Chunk(type, data));
+        }
+    }
+
+    /// <summary>Length, type, data, and the check sum that fits (ISO/IEC 15948, 5.3).</summary>
+    public static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)
+    {
+        var chunk = new byte[12 + data.Length];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        type.CopyTo(chunk.AsSpan(4));
+        data.CopyTo(chunk, 8);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), CheckSum(chunk.AsSpan(4, 4 + data.Length)));
+        return chunk;
+    }
+
+    private static uint CheckSum(ReadOnlySpan<byte> bytes)
+    {
+        var sum = uint.MaxValue;
+
+        foreach (var b in bytes)
+        {
+            sum ^= b;
+
+            for (var bit = 0; bit < 8; bit++)
+            {
+                sum = (sum & 1) == 1 ? 0xEDB88320 ^ (sum >> 1) : sum >> 1;
+            }
         }
 
-        var length = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, data.Length);
-        file.Write(length);
-        file.Write(type);
-        file.Write(data);
-        file.Write(new byte[4]);    // the check sum, which we do not read
+        return ~sum;
     }
 }

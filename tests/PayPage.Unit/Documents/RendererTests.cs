@@ -1,16 +1,12 @@
 using System.Globalization;
 using PayPage.Documents.Layout;
+using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Documents;
 
 public sealed class RendererTests
 {
     private const int MostBytes = 60_000;
-
-    // Sixteen pixels square, from red to blue.
-    private const string Jpeg = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8"
-        + "U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAARCAAQABADASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAQF/8QAFRABAQAA"
-        + "AAAAAAAAAAAAAAAAABP/xAAUAQEAAAAAAAAAAAAAAAAAAAAF/8QAFhEAAwAAAAAAAAAAAAAAAAAAABVh/9oADAMBAAIRAxEAPwDGoUS0KEFsFGFP/9k=";
 
     public static TheoryData<string> All => [.. Samples.Names];
 
@@ -61,7 +57,7 @@ public sealed class RendererTests
     public async Task A_JPEG_logo_stands_in_the_paper_as_it_is()
     {
         var path = OutsideTool.NewFile(".pdf");
-        await File.WriteAllBytesAsync(path, Samples.Invoice("en", Samples.Flowers(1), logo: Samples.Logo(Convert.FromBase64String(Jpeg))), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(path, Samples.Invoice("en", Samples.Flowers(1), logo: Samples.Logo(Pictures.Jpeg())), TestContext.Current.CancellationToken);
 
         Assert.Matches(@"image +16 +16 +rgb +3 +8 +jpeg", await OutsideTool.RunAsync("pdfimages", "-list", path));
         Assert.Contains("No syntax or stream encoding errors found", await OutsideTool.RunAsync("qpdf", "--check", path), StringComparison.Ordinal);

@@ -20,6 +20,7 @@ internal static class Places
         "processor cancel ComesLater", "processor find SlowToAnswer",
         "mail CrashBefore", "mail CrashAfter", "mail Refused", "mail Slow", "mail Throws",
         "start GoOn", "start Wait", "start AnotherIsOpen", "start NotPayable", "start AmountRefused", "start ProcessorRefused",
+        "outside Recorded", "outside NoRoom", "outside NotPayable",
     ];
 
     private static IEnumerable<string> Statuses<TStatus>(string of, TStatus first)

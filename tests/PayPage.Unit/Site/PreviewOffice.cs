@@ -6,6 +6,7 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
+using PayPage.Domain.Team;
 using PayPage.SignIn;
 using PayPage.Unit.Support;
 using PayPage.UseCases;
@@ -17,8 +18,6 @@ namespace PayPage.Unit.Site;
 /// <summary>A site with one merchant, one invoice, and a person signed in to look at previews. No demo: nothing happens here but what a test does.</summary>
 internal sealed partial class PreviewOffice : IAsyncDisposable
 {
-    private const string Password = "a long enough password";
-
     private readonly RunningSite _site = new(("Demo:Enabled", "false"));
 
     private PreviewOffice()
@@ -52,10 +51,12 @@ internal sealed partial class PreviewOffice : IAsyncDisposable
             BaseAddress = office.Stranger.BaseAddress,
         };
 
-        await office.UseAsync<FirstPerson, bool>(first => first.MakeAsync("Noor", Email, Password, new NewMerchant("Northgate Flowers", "accounts@northgate.example", "Europe/Amsterdam", Currency.Usd), Ct));
+        await office.UseAsync<FirstPerson, bool>(first => first.MakeAsync("Noor", Email, password: null, new NewMerchant("Northgate Flowers", "accounts@northgate.example", "Europe/Amsterdam", Currency.Usd), Ct));
         office.Caller = new Caller(await office.ReadAsync(db => db.Merchants.Select(m => m.Id).SingleAsync(Ct)), Mode.Test, "test");
         await office.UseAsync<CreateInvoice, CreateInvoice.Outcome>(create => create.HandleAsync(Invoice(Number), office.Caller, Ct));
-        Assert.Equal(HttpStatusCode.SeeOther, (await office.PostAsync("/merchant/sign-in", ("Email", Email), ("Password", Password))).StatusCode);
+        var person = await office.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync(Ct));
+        var key = await office.UseAsync<OneTimeDoor, string>(door => door.MakeKeyAsync(new UserId(person), Ct));
+        Assert.Equal(HttpStatusCode.SeeOther, (await office.PostAsync("/merchant/sign-in/once", ("Key", key))).StatusCode);
         return office;
     }
 
@@ -105,7 +106,7 @@ internal sealed partial class PreviewOffice : IAsyncDisposable
     /// <summary>As a form of the office's own page would: with its token against forged requests.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        var form = await Browser.GetStringAsync(new Uri(path == "/merchant/sign-in" ? path : "/merchant/sign-out", UriKind.Relative), Ct);
+        var form = await Browser.GetStringAsync(new Uri(path == "/merchant/sign-in/once" ? "/merchant/sign-in" : "/merchant/sign-out", UriKind.Relative), Ct);
         using var content = new FormUrlEncodedContent(
             [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", Token().Match(form).Groups[1].Value)]);
         return await Browser.PostAsync(new Uri(path, UriKind.Relative), content, Ct);

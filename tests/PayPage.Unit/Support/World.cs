@@ -15,6 +15,7 @@ using PayPage.Domain.Processors;
 using PayPage.Security;
 using PayPage.UseCases;
 using PayPage.UseCases.Invoices;
+using PayPage.UseCases.Links;
 using PayPage.UseCases.Outbox;
 using PayPage.UseCases.Payments;
 
@@ -152,6 +153,15 @@ internal sealed class World : IAsyncDisposable
     {
         var link = await ReadAsync(db => db.Links.AsNoTracking().Where(l => l.InvoiceId == invoice).OrderByDescending(l => l.CreatedAt).FirstAsync(Ct));
         return (link.Id, TokenOf(link));
+    }
+
+    /// <returns>A link for another payer than the customer, and its token.</returns>
+    public async Task<(LinkId Id, string Token)> AnotherLinkAsync(InvoiceId invoice, string name = "Tim Rest", string? email = null, bool mail = false)
+    {
+        var payer = new OtherPayer(LinkId.New(Get<IdSource>()), name, email);
+        var number = (await InvoiceAsync(invoice)).Number;
+        Assert.Equal(IssueLink.Outcome.Issued, await UseAsync<IssueLink, IssueLink.Outcome>(issue => issue.HandleAsync(number, payer, mail, Caller, Ct)));
+        return (payer.Link, TokenOf(await LinkAsync(payer.Link)));
     }
 
     public string TokenOf(PaymentLink link) => Get<ILinkTokens>().Unseal(link.SealedAddress)?.Token ?? throw new InvariantException("No address.");

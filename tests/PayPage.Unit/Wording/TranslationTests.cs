@@ -15,9 +15,9 @@ public sealed partial class TranslationTests
     {
         ["de"] = ["Invoice.Item", "Mail.Dear"],
         ["fr"] = ["Invoice.Total", "Paid.Date", "Invoice.Due"],
-        ["es"] = ["Invoice.Total", "Invoice.Subtotal"],
-        ["pt"] = ["Invoice.Total", "Invoice.Subtotal"],
-        ["nl"] = ["Invoice.Item", "Contact.Privacy"],
+        ["es"] = ["Invoice.Total", "Invoice.Subtotal", "Paid.Cheque"],
+        ["pt"] = ["Invoice.Total", "Invoice.Subtotal", "Paid.Cheque"],
+        ["nl"] = ["Invoice.Item", "Contact.Privacy", "Paid.Cheque"],
     };
 
     public static TheoryData<string> Tags => [.. Languages.All.Select(words => words.Tag)];

@@ -7,7 +7,8 @@ namespace PayPage.Domain.Invoices.Intake;
 /// <param name="texts">Who may get text messages; null: every number.</param>
 internal sealed class DeliveryReader(InvoiceProposal proposal, string? phone, SmsLimits? texts, FaultList faults)
 {
-    public DeliveryMode Read(bool publish)
+    /// <param name="includesLink">Whether mails and papers carry a link; null: that is not said here.</param>
+    public DeliveryMode Read(bool publish, bool? includesLink)
     {
         var hasAddress = !string.IsNullOrWhiteSpace(proposal.CustomerEmail);
 
@@ -25,6 +26,11 @@ internal sealed class DeliveryReader(InvoiceProposal proposal, string? phone, Sm
         if (publish && delivery.ByEmail() && !hasAddress)
         {
             faults.Missing(ProposalFields.CustomerEmail, "Write the e-mail address to send the invoice to, or choose not to send it by e-mail.");
+        }
+
+        if (delivery.BySms() && includesLink == false)
+        {
+            faults.Invalid(FieldFault.TextNeedsLink.Field, FieldFault.TextNeedsLink.Message);
         }
 
         if (publish && delivery.BySms())

@@ -74,6 +74,9 @@ public sealed record InvoiceProposal
 
     public string? AsksShipping { get; init; }
 
+    /// <summary>Whether mails and papers carry a link to pay it. Not given: as the merchant and the customer have it.</summary>
+    public string? IncludesLink { get; init; }
+
     public IReadOnlyList<LineProposal> Lines { get; init; } = [];
 
     /// <summary>What the door itself could not make a text of. Such a field is not judged a second time.</summary>

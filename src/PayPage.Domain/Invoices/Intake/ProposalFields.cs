@@ -34,6 +34,7 @@ public static class ProposalFields
     public const string AllowsParts = "allowsParts";
     public const string AsksPhone = "asksPhone";
     public const string AsksShipping = "asksShipping";
+    public const string IncludesLink = "includesLink";
     public const string Lines = "lines";
 
     /// <param name="index">0 for the first line.</param>

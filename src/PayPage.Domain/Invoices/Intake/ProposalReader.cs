@@ -22,7 +22,8 @@ public static class ProposalReader
         var said = ReadTexts(proposal, words, faults);
         var (dueDate, expirationDate) = ReadDates(proposal, words, faults, today);
         var publish = words.Flag(ProposalFields.Publish, proposal.Publish);
-        var delivery = new DeliveryReader(proposal, billTo.Phone, texts, faults).Read(publish);
+        var includesLink = words.FlagIfGiven(ProposalFields.IncludesLink, proposal.IncludesLink);
+        var delivery = new DeliveryReader(proposal, billTo.Phone, texts, faults).Read(publish, includesLink);
         var allowsParts = words.Flag(ProposalFields.AllowsParts, proposal.AllowsParts);
         var asksPhone = words.Flag(ProposalFields.AsksPhone, proposal.AsksPhone);
         var asksShipping = words.Flag(ProposalFields.AsksShipping, proposal.AsksShipping);
@@ -50,6 +51,7 @@ public static class ProposalReader
                 Publish = publish,
                 AsksPhone = asksPhone,
                 AsksShipping = asksShipping,
+                IncludesLink = includesLink,
             });
     }
 

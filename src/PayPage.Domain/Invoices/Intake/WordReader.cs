@@ -11,7 +11,6 @@ internal sealed class WordReader(FaultList faults)
 
     private static readonly DateOnly FirstDay = new(1900, 1, 1);
     private static readonly DateOnly LastDay = new(2999, 12, 31);
-    private static readonly string[] Languages = ["en", "es", "fr", "de", "pt", "nl", "ar"];
 
     /// <summary>Words of one line that people read.</summary>
     /// <returns>Null where it was not given or has a fault.</returns>
@@ -106,12 +105,12 @@ internal sealed class WordReader(FaultList faults)
 
         var parts = text.Trim().Split('-');
 
-        if (parts.Length <= 2 && Languages.Contains(parts[0], StringComparer.OrdinalIgnoreCase) && parts.Skip(1).All(IsRegion))
+        if (parts.Length <= 2 && HouseLanguages.Tags.Contains(parts[0], StringComparer.OrdinalIgnoreCase) && parts.Skip(1).All(IsRegion))
         {
             return string.Join('-', [parts[0].ToLowerInvariant(), .. parts.Skip(1).Select(region => region.ToUpperInvariant())]);
         }
 
-        faults.Invalid(field, $"Write one of {string.Join(", ", Languages)} as the language, with a region if you like, for example pt-BR.");
+        faults.Invalid(field, $"Write one of {string.Join(", ", HouseLanguages.Tags)} as the language, with a region if you like, for example pt-BR.");
         return null;
     }
 
@@ -132,11 +131,13 @@ internal sealed class WordReader(FaultList faults)
         return null;
     }
 
-    public bool Flag(string field, string? text)
+    public bool Flag(string field, string? text) => FlagIfGiven(field, text) ?? false;
+
+    public bool? FlagIfGiven(string field, string? text)
     {
         if (!IsToBeRead(field, text))
         {
-            return false;
+            return null;
         }
 
         if (bool.TryParse(text, out var flag))
@@ -145,7 +146,7 @@ internal sealed class WordReader(FaultList faults)
         }
 
         faults.Invalid(field, "Write true or false.");
-        return false;
+        return null;
     }
 
     private bool IsToBeRead(string field, [NotNullWhen(true)] string? text) => !string.IsNullOrWhiteSpace(text) && !faults.Has(field);

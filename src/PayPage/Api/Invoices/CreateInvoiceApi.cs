@@ -45,6 +45,7 @@ internal static class CreateInvoiceApi
         await create.HandleAsync(wanted, caller, ct) switch
         {
             CreateInvoice.Outcome.DuplicateNumber => ErrorReply.DuplicateNumber(clock.GetUtcNow()),
+            CreateInvoice.Outcome.TextNeedsLink => ErrorReply.Faulty([FieldFault.TextNeedsLink], clock.GetUtcNow()),
             CreateInvoice.Outcome.Created { MailFailed: true } created => Unsent(created.Number, clock.GetUtcNow()),
             CreateInvoice.Outcome.Created created => Created(
                 await show.HandleAsync(created.Number, caller, ct) ?? throw new InvariantException("An invoice is gone that was just created."),

@@ -107,6 +107,12 @@ internal static class InvoiceReply
         json.WriteGiven("expirationDate", invoice.ExpirationDate is { } last ? Instant.Text(last) : null);
         json.WriteBoolean("allowPartialPayments", invoice.AllowsParts);
         json.WriteGiven("paymentLink", HasLink(view.Status) ? view.Link?.AbsoluteUri : null);
+
+        if (!invoice.IncludesLink)
+        {
+            json.WriteBoolean("includePaymentLink", false);    // not of the dialect: only who asked for it, or has it as his default, meets it
+        }
+
         json.WriteString("deliveryMode", invoice.Delivery switch
         {
             DeliveryMode.None => "None",
@@ -147,7 +153,7 @@ internal static class InvoiceReply
         AuditKind.InvoiceCreated => "CREATE",
         AuditKind.InvoiceSent => "SEND",
         AuditKind.InvoiceResent => "RESEND",
-        AuditKind.AddressChanged => "UPDATE",
+        AuditKind.InvoiceChanged or AuditKind.AddressChanged => "UPDATE",
         AuditKind.PaymentSucceeded => "PAYMENT",
         AuditKind.PaymentProcessing => "PENDING",
         AuditKind.PaymentDeclined => "REJECTED",

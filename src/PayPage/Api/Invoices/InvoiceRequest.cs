@@ -46,6 +46,7 @@ internal static class InvoiceRequest
             Publish = Flag(ProposalFields.Publish),
             AllowsParts = Flag(ProposalFields.AllowsParts),
             Delivery = Text(ProposalFields.Delivery),
+            IncludesLink = Flag(ProposalFields.IncludesLink),
         };
 
         InvoiceProposal WithAmounts(InvoiceProposal p) => p with

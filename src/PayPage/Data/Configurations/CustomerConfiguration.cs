@@ -19,6 +19,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasOne<Merchant>().WithMany().HasForeignKey(c => c.MerchantId).OnDelete(DeleteBehavior.Restrict);
         customer.HasIndex(c => new { c.MerchantId, c.MerchantCustomerId }).IsUnique().HasFilter("[MerchantCustomerId] IS NOT NULL");
         customer.HasIndex(c => new { c.MerchantId, c.Email });
+        customer.HasIndex(c => new { c.MerchantId, c.CreatedAt, c.Id });    // the order of the list: each page is a walk along it
         customer.Property(c => c.Version).IsConcurrencyToken();
     }
 }

@@ -107,14 +107,14 @@ internal static class PayerMails
         .Fact(words["Paid.Reference"], payment.Reference)
         .Fact(words["Paid.ReceiptNumber"], payment.Receipt)
         .Fact(words["Paid.Invoice"], mail.Invoice.Number)
-        .Fact(words["Paid.With"], payment.Instrument)
+        .Fact(words["Paid.With"], words.Instrument(payment.Instrument))
         .Fact(words["Paid.Date"], words.Moment(payment.At, mail.Merchant.Zone))
         .Fact(words["Paid.StillDue"], words.Sum(payment.Left));
 
     private static void BankFacts(Mail mail, PaymentCard payment, MailBody body, Words words) => body
         .Fact(words["Paid.Reference"], payment.Reference)
         .Fact(words["Paid.Invoice"], mail.Invoice.Number)
-        .Fact(words["Paid.With"], payment.Instrument);
+        .Fact(words["Paid.With"], words.Instrument(payment.Instrument));
 
     private static MailBody Greeting(MailBody body, Mail mail, Words words) => body.Paragraph(
         mail.Invoice.CustomerName is { } name ? words.Say("Mail.Dear", ("customer", name)) : words["Mail.Hello"]);

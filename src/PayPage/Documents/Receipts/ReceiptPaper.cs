@@ -57,7 +57,7 @@ internal sealed class ReceiptPaper
         var table = new FiguresTable(_galley, _galley.Width, isUnderColumn: false);
         table.Add(Words["Paid.Reference"], Clean(Facts.Reference));
         table.Add(Words["Paid.Invoice"], Clean(Facts.InvoiceNumber));
-        table.Add(Words["Paid.With"], Clean(Facts.Instrument));
+        table.Add(Words["Paid.With"], Clean(Words.Instrument(Facts.Instrument)));
         table.Add(Words["Paid.Date"], PaidAt);
         table.Add(Words["Document.InvoiceTotal"], Words.Sum(Facts.InvoiceTotal));
         table.Add(Words["Document.Excess"], Facts.OwedBack.Minor > 0 ? Words.Sum(Facts.OwedBack) : null);

@@ -70,7 +70,8 @@ internal sealed class PayInput
 
     private long ParseAmount(Invoice invoice, Words words, Dictionary<string, string> errors)
     {
-        if (Choice == Full && (Shown == invoice.Available.Minor || !invoice.AllowsParts))
+        // Also where parts are not allowed: the merchant may have changed the invoice since the page was shown.
+        if (Choice == Full && Shown == invoice.Available.Minor)
         {
             return invoice.Available.Minor;
         }

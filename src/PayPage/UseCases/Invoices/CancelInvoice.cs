@@ -13,8 +13,7 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
 {
     public async Task<Outcome> HandleAsync(string number, Caller caller, CancellationToken ct)
     {
-        var invoice = await db.Invoices.AsNoTracking()
-            .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
+        var invoice = await db.Invoices.AsNoTracking().Numbered(number, caller).SingleOrDefaultAsync(ct);
 
         if (invoice is null)
         {
@@ -31,14 +30,14 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
             await ask.CancelAsync(payment, neverHeardOf: false, ct);
         }
 
-        return await write.RunAsync((unit, token) => CancelAsync(unit, invoice, caller, token), ct) ? Outcome.Canceled : Outcome.NotAllowed;
+        return await write.RunAsync((unit, token) => CancelAsync(unit, invoice, caller, token), ct);
     }
 
-    private async Task<bool> CancelAsync(Unit unit, Invoice invoice, Caller caller, CancellationToken ct)
+    private async Task<Outcome> CancelAsync(Unit unit, Invoice invoice, Caller caller, CancellationToken ct)
     {
         if (!await unit.Books.TryCancelAsync(invoice.Id, ct))
         {
-            return false;
+            return await WhyNotAsync(unit, invoice.Id, ct);
         }
 
         var links = await unit.Db.Links
@@ -46,15 +45,31 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
             .ToListAsync(ct);
         links.ForEach(link => link.Close());
         note.Of(unit, invoice, AuditKind.InvoiceCanceled, caller.Actor);
-        return true;
+        return Outcome.Canceled;
+    }
+
+    /// <summary>The same conditions as Books.TryCancel, in words. Books decides; this explains.</summary>
+    private static async Task<Outcome> WhyNotAsync(Unit unit, InvoiceId id, CancellationToken ct)
+    {
+        var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == id, ct);
+
+        return invoice.Stage == InvoiceStage.Canceled ? Outcome.WasCanceled
+            : invoice.Paid > 0 ? Outcome.Paid
+            : Outcome.PaymentOnItsWay;
     }
 
     internal enum Outcome
     {
         Canceled,
 
-        /// <summary>Money came, or may still come, or it was canceled before.</summary>
-        NotAllowed,
+        /// <summary>Before: somebody was quicker, or the same button was pressed twice.</summary>
+        WasCanceled,
+
+        /// <summary>Money came for it, all or a part.</summary>
+        Paid,
+
+        /// <summary>Money may still come: a payment is open, and the processor did not cancel it.</summary>
+        PaymentOnItsWay,
         NoSuchInvoice,
     }
 }

@@ -3,7 +3,6 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Customers;
-using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
@@ -14,43 +13,57 @@ namespace PayPage.UseCases.Invoices;
 
 /// <summary>A merchant's invoice comes into being: with its link and its mail where it is to be sent at once, or not at all.</summary>
 internal sealed class CreateInvoice(
-    WriteSeam write, FindCustomer findCustomer, MintLink mint, Promise promise, DeliverMessage deliver, Note note, IdSource ids, TimeProvider clock)
+    WriteSeam write, FindCustomer findCustomer, MintLink mint, Promise promise, SendFirst sendFirst, Note note, IdSource ids, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestFirstDelivery = TimeSpan.FromSeconds(3);
-
     public async Task<Outcome> HandleAsync(NewInvoice wanted, Caller caller, CancellationToken ct)
     {
-        var (invoice, messages) = await write.RunAsync((unit, token) => CreateAsync(unit, wanted, caller, token), ct);
+        var made = await write.RunAsync((unit, token) => CreateAsync(unit, wanted, caller, token), ct);
 
-        return invoice is null
-            ? new Outcome.DuplicateNumber()
-            : new Outcome.Created(invoice.Id, invoice.Number, messages.Count > 0 && await AllFailedAsync(invoice.Id, messages, ct));
+        return made.Invoice is { } invoice
+            ? new Outcome.Created(invoice.Id, invoice.Number, made.Messages.Count > 0 && await sendFirst.AllFailedAsync(invoice.Id, made.Messages, ct))
+            : made.Refused ?? throw new InvariantException("An invoice was neither made nor refused.");
     }
 
-    private async Task<(Invoice? Invoice, IReadOnlyList<OutboxMessageId> Messages)> CreateAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
+    private async Task<Made> CreateAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
     {
-        var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
-
-        if (wanted.Number is { } taken && await NumberInvoice.IsTakenAsync(unit, caller, taken, ct))
+        if (wanted.CreationKey is { } key && await EarlierAsync(unit, key, caller, ct) is { } earlier)
         {
-            return (null, []);
+            return new Made(new Outcome.WasCreated(earlier.Number, NewInvoice.Like(earlier)));
         }
 
-        var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, ct);
-        var invoice = From(wanted, InvoiceId.New(ids), number, await findCustomer.HandleAsync(unit, wanted.BillTo, caller, ct), caller, clock.GetUtcNow());
+        if (wanted.Number is { } taken && await NumberInvoice.IsTakenAsync(unit.Db, caller, taken, ct))
+        {
+            return new Made(new Outcome.DuplicateNumber());
+        }
+
+        var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
+        var customer = await findCustomer.HandleAsync(unit, wanted.BillTo, caller, ct);
+        var includesLink = wanted.IncludesLink ?? (merchant.AlwaysLink && !customer.GetsNoLink);
+
+        if (wanted.Delivery.BySms() && !includesLink)
+        {
+            unit.Db.ChangeTracker.Clear();    // nothing comes into being, no new customer either
+            return new Made(new Outcome.TextNeedsLink());
+        }
+
+        var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, merchant.NumberPrefix, ct);
+        var invoice = From(wanted, InvoiceId.New(ids), number, customer.Id, includesLink, caller, clock.GetUtcNow());
         unit.Db.Invoices.Add(invoice);
         note.Of(unit, invoice, wanted.Publish ? AuditKind.InvoiceCreated : AuditKind.InvoiceDrafted, caller.Actor);
 
         if (!wanted.Publish)
         {
-            return (invoice, []);
+            return new Made(invoice);
         }
 
         invoice.Publish(clock.GetUtcNow());
         var link = mint.Handle(unit, invoice, merchant, null, caller.Actor);
 
-        return (invoice, [.. Promised(unit, invoice, link.Id)]);
+        return wanted.Deliver ? new Made(invoice, [.. Promised(unit, invoice, link.Id)]) : new Made(invoice);
     }
+
+    private static Task<Invoice?> EarlierAsync(Unit unit, string key, Caller caller, CancellationToken ct) => unit.Db.Invoices.AsNoTracking()
+        .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.CreationKey == key, ct);
 
     private IEnumerable<OutboxMessageId> Promised(Unit unit, Invoice invoice, LinkId link)
     {
@@ -65,51 +78,7 @@ internal sealed class CreateInvoice(
         }
     }
 
-    /// <summary>The caller waits a little for the first try. Only a definite no is a failure: what nobody knows counts as sent.</summary>
-    private async Task<bool> AllFailedAsync(InvoiceId invoiceId, IReadOnlyList<OutboxMessageId> messages, CancellationToken ct)
-    {
-        using var time = new CancellationTokenSource(LongestFirstDelivery, clock);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, time.Token);
-
-        try
-        {
-            var refused = 0;
-
-            foreach (var message in messages)
-            {
-                refused += await deliver.ThisAsync(message, patience.Token) is DeliveryOutcome.Refused ? 1 : 0;
-            }
-
-            if (refused == messages.Count)
-            {
-                return true;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The worker takes it up when the lease runs out.
-        }
-        catch (StoreBusyException)
-        {
-            return false;    // the invoice exists and its mail is promised: the caller must not be told otherwise
-        }
-
-        await write.RunAsync((unit, token) => MarkSentAsync(unit, invoiceId, token), CancellationToken.None);
-        return false;
-    }
-
-    private async Task MarkSentAsync(Unit unit, InvoiceId id, CancellationToken ct)
-    {
-        var invoice = await unit.Db.Invoices.SingleAsync(i => i.Id == id, ct);
-
-        if (invoice.Stage == InvoiceStage.Created)
-        {
-            invoice.MarkSent(clock.GetUtcNow());
-            note.Of(unit, invoice, AuditKind.InvoiceSent, Actor.System);
-        }
-    }
-
-    internal static Invoice From(NewInvoice wanted, InvoiceId id, string number, CustomerId customer, Caller caller, DateTimeOffset now) => new()
+    internal static Invoice From(NewInvoice wanted, InvoiceId id, string number, CustomerId customer, bool includesLink, Caller caller, DateTimeOffset now) => new()
     {
         Id = id,
         MerchantId = caller.MerchantId,
@@ -121,7 +90,7 @@ internal sealed class CreateInvoice(
         Amounts = wanted.Amounts,
         Total = wanted.Amounts.Total,
         AllowsParts = wanted.AllowsParts,
-        MinimumPayment = wanted.AllowsParts ? Math.Max(1, wanted.MinimumPart ?? 1) : wanted.Amounts.Total,
+        MinimumPayment = wanted.MinimumPayment,
         Lines = wanted.Lines,
         Description = wanted.Description,
         Instructions = wanted.Instructions,
@@ -133,6 +102,8 @@ internal sealed class CreateInvoice(
         AsksPhone = wanted.AsksPhone,
         AsksShipping = wanted.AsksShipping,
         BatchId = wanted.BatchId,
+        IncludesLink = includesLink,
+        CreationKey = wanted.CreationKey,
         CreatedAt = now,
     };
 
@@ -146,5 +117,24 @@ internal sealed class CreateInvoice(
         internal sealed record Created(InvoiceId Id, string Number, bool MailFailed) : Outcome;
 
         internal sealed record DuplicateNumber : Outcome;
+
+        /// <summary>The same request came before: it made this invoice, as it is now.</summary>
+        internal sealed record WasCreated(string Number, NewInvoice Invoice) : Outcome;
+
+        /// <summary>It was to go out as a text, but by the merchant's or the customer's default carries no link.</summary>
+        internal sealed record TextNeedsLink : Outcome;
+    }
+
+    private sealed record Made(Invoice? Invoice, IReadOnlyList<OutboxMessageId> Messages, Outcome? Refused)
+    {
+        public Made(Invoice invoice, params IReadOnlyList<OutboxMessageId> messages)
+            : this(invoice, messages, null)
+        {
+        }
+
+        public Made(Outcome refused)
+            : this(null, [], refused)
+        {
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace PayPage.UseCases.Invoices;
 /// <summary>The merchant's customer to whom an invoice is addressed: known by his own id, else by address, else new.</summary>
 internal sealed class FindCustomer(IdSource ids, TimeProvider clock)
 {
-    public async Task<CustomerId> HandleAsync(Unit unit, BillTo to, Caller caller, CancellationToken ct)
+    public async Task<Customer> HandleAsync(Unit unit, BillTo to, Caller caller, CancellationToken ct)
     {
         var known = to switch
         {
@@ -22,7 +22,7 @@ internal sealed class FindCustomer(IdSource ids, TimeProvider clock)
 
         if (known is not null)
         {
-            return known.Id;
+            return known;
         }
 
         var customer = new Customer
@@ -37,6 +37,6 @@ internal sealed class FindCustomer(IdSource ids, TimeProvider clock)
             CreatedAt = clock.GetUtcNow(),
         };
         unit.Db.Customers.Add(customer);
-        return customer.Id;
+        return customer;
     }
 }

@@ -13,8 +13,7 @@ internal sealed class ShowInvoice(PayPageDbContext db, ILinkTokens tokens, ISite
     /// <returns>Null when this merchant has no such invoice in this mode.</returns>
     public async Task<View?> HandleAsync(string number, Caller caller, CancellationToken ct)
     {
-        var invoice = await db.Invoices.AsNoTracking()
-            .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
+        var invoice = await db.Invoices.AsNoTracking().Numbered(number, caller).SingleOrDefaultAsync(ct);
 
         if (invoice is null)
         {

@@ -10,12 +10,12 @@ namespace PayPage.UseCases.Links;
 internal static class JudgeLink
 {
     /// <param name="returnSecret">The secret in this browser's cookie; null where it has none.</param>
-    /// <param name="window">How long a link works after a person first opened it.</param>
+    /// <param name="sitesWindow">How long links work after a person first opened them, where nothing else is said of them.</param>
     /// <returns>What was paid comes without its receipt and without the link for the rest: those are not among the facts.</returns>
-    public static LinkView Of(LinkFacts facts, string? returnSecret, TimeSpan window, DateTimeOffset now) =>
-        new(facts.Link.Id, facts.Merchant, facts.Invoice.Mode, facts.Invoice.Language, StateOf(facts, returnSecret, window, now), now);
+    public static LinkView Of(LinkFacts facts, string? returnSecret, TimeSpan sitesWindow, DateTimeOffset now) =>
+        new(facts.Link.Id, facts.Merchant, facts.Invoice.Mode, facts.Invoice.Language, StateOf(facts, returnSecret, sitesWindow, now), now);
 
-    private static LinkState StateOf(LinkFacts facts, string? returnSecret, TimeSpan window, DateTimeOffset now)
+    private static LinkState StateOf(LinkFacts facts, string? returnSecret, TimeSpan sitesWindow, DateTimeOffset now)
     {
         var (link, invoice, payments, _) = facts;
 
@@ -35,9 +35,9 @@ internal static class JudgeLink
             LinkStatus.Used => Used(link, invoice, payments.First(p => p.Status == PaymentStatus.Succeeded)),
             LinkStatus.Closed => new LinkState.Closed(invoice.Number, invoice.Stage == InvoiceStage.Canceled),
             _ when !invoice.IsPayable || invoice.Due.Minor <= 0 => new LinkState.Closed(invoice.Number, invoice.Stage == InvoiceStage.Canceled),
-            _ when !link.CanBePaidAt(now, window) => new LinkState.Expired(invoice.Number, MayHaveAnother(facts, now) ? invoice.BillTo.Masked : null),
+            _ when !link.CanBePaidAt(now, sitesWindow) => new LinkState.Expired(invoice.Number, MayHaveAnother(facts, now) ? link.AddressedTo(invoice.BillTo).Masked : null),
             _ => new LinkState.Payable(
-                invoice, link.OpenedAt is null ? null : link.WorksUntil(window), window, payments is [{ Declined: true }, ..]),
+                invoice, link.OpenedAt is null ? null : link.WorksUntil(sitesWindow), link.Window(sitesWindow), payments is [{ Declined: true }, ..]),
         };
     }
 
@@ -46,7 +46,7 @@ internal static class JudgeLink
         var rest = invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency);
         var address = link.RevokedAt is not null ? null
             : paid.ReceiptEmail is { } typed ? EmailAddress.Mask(typed)
-            : invoice.BillTo.Masked;
+            : link.AddressedTo(invoice.BillTo).Masked;
 
         return new LinkState.Used(invoice.Number, paid, rest, address, NextToken: null, Receipt: null);
     }

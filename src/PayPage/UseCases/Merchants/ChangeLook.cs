@@ -1,76 +1,100 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
+using PayPage.Domain.Documents;
 using PayPage.Domain.Merchants;
 
 namespace PayPage.UseCases.Merchants;
 
 /// <summary>A merchant changes how his pages look. All of it or nothing; may be repeated.</summary>
-internal sealed class ChangeLook(WriteSeam write)
+internal sealed class ChangeLook(WriteSeam write, IDocumentRenderer papers)
 {
+    private const int AddressLength = 400;
     private const int HashBytes = 16;
 
-    /// <param name="look">Null members take a thing away; the logo stays where <see cref="Look.Logo"/> is null.</param>
-    /// <returns>The names of the members that are wrong; none when it was done.</returns>
-    public async Task<IReadOnlyList<string>> HandleAsync(MerchantId id, Look look, CancellationToken ct)
+    /// <param name="look">Blank members take a thing away.</param>
+    /// <param name="seen">The stamp of what was shown (<see cref="SettingsStamp"/>); null: nothing was.</param>
+    public Task<SettingsOutcome> HandleAsync(MerchantId id, Look look, string? seen, CancellationToken ct)
     {
-        var logo = look.Logo is { } bytes ? LogoFile.Read(bytes) : null;
-        var faults = Faults(look, logo).ToList();
+        var typed = new TypedFields();
+        var wanted = new Wanted(
+            ColorOf(look, typed),
+            LogoOf(look, typed),
+            look.RemovesLogo,
+            typed.Https(nameof(Look.Terms), look.Terms, AddressLength),
+            typed.Https(nameof(Look.Privacy), look.Privacy, AddressLength));
 
-        if (faults.Count == 0)
-        {
-            await write.RunAsync((unit, token) => ChangeAsync(unit, id, look, logo, token), ct);
-        }
-
-        return faults;
+        return typed.AreSound
+            ? write.RunAsync((unit, token) => SaveAsync(unit, id, wanted, seen, token), ct)
+            : Task.FromResult<SettingsOutcome>(new SettingsOutcome.Faulty(typed.Faults));
     }
 
-    private static IEnumerable<string> Faults(Look look, LogoFile? logo)
+    private static BrandColor? ColorOf(Look look, TypedFields typed)
     {
-        if (look.Color is { } color && !BrandColor.TryParse(color, out _))
+        if (string.IsNullOrWhiteSpace(look.Color))
         {
-            yield return nameof(Look.Color);
+            return null;
         }
 
-        if (look.Logo is not null && logo is null)
+        if (BrandColor.TryParse(look.Color.Trim(), out var color))
         {
-            yield return nameof(Look.Logo);
+            return color;
         }
 
-        if (!IsFit(look.Terms))
+        typed.Refuse(nameof(Look.Color), "Write the colour as # and six digits 0 to 9 or letters A to F, for example #0f766e.");
+        return null;
+    }
+
+    private LogoFile? LogoOf(Look look, TypedFields typed)
+    {
+        if (look.Logo is not { } file)
         {
-            yield return nameof(Look.Terms);
+            return null;
         }
 
-        if (!IsFit(look.Privacy))
+        switch (LogoFile.Judge(file))
         {
-            yield return nameof(Look.Privacy);
+            case LogoReading.Faulty faulty:
+                typed.Refuse(nameof(Look.Logo), faulty.Message);
+                return null;
+            case LogoReading.Read { Logo: var logo } when !papers.CanDraw(logo):
+                typed.Refuse(nameof(Look.Logo), "The pixels of this picture cannot be read. Open it in a picture program, save it again as PNG or JPEG, and choose it again.");
+                return null;
+            case LogoReading.Read read:
+                return read.Logo;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static bool IsFit(Uri? address) => address is null || (address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps);
-
-    private static async Task ChangeAsync(Unit unit, MerchantId id, Look look, LogoFile? logo, CancellationToken ct)
+    private static async Task<SettingsOutcome> SaveAsync(Unit unit, MerchantId id, Wanted wanted, string? seen, CancellationToken ct)
     {
         var merchant = await unit.Db.Merchants.SingleAsync(m => m.Id == id, ct);
-        merchant.Color = BrandColor.TryParse(look.Color, out var color) ? color : null;
-        merchant.Terms = look.Terms;
-        merchant.Privacy = look.Privacy;
 
-        if (logo is null)
+        if (!SettingsStamp.Fits(seen, Look.StampOf(merchant)))
         {
-            return;
+            return new SettingsOutcome.Overtaken();
         }
 
-        merchant.Logo = Convert.ToHexStringLower(SHA256.HashData(logo.Bytes).AsSpan(0, HashBytes));
-
-        if (!await unit.Db.Logos.AnyAsync(l => l.MerchantId == id && l.Hash == merchant.Logo, ct))
-        {
-            unit.Db.Logos.Add(new MerchantLogo { MerchantId = id, Hash = merchant.Logo, ContentType = logo.ContentType, Bytes = logo.Bytes });
-        }
+        merchant.Color = wanted.Color;
+        merchant.Terms = wanted.Terms;
+        merchant.Privacy = wanted.Privacy;
+        merchant.Logo = wanted.Logo is { } logo ? await KeepAsync(unit, id, logo, ct) : wanted.RemovesLogo ? null : merchant.Logo;
+        return new SettingsOutcome.Saved();
     }
-}
 
-/// <param name="Color"><c>#rrggbb</c>.</param>
-/// <param name="Logo">A PNG or JPEG file (<see cref="LogoFile"/>).</param>
-internal sealed record Look(string? Color, byte[]? Logo, Uri? Terms, Uri? Privacy);
+    /// <returns>Its address. Pictures are never taken away: mails that went out do not need them, but open pages may.</returns>
+    private static async Task<string> KeepAsync(Unit unit, MerchantId id, LogoFile logo, CancellationToken ct)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(logo.Bytes).AsSpan(0, HashBytes));
+
+        if (!await unit.Db.Logos.AnyAsync(l => l.MerchantId == id && l.Hash == hash, ct))
+        {
+            unit.Db.Logos.Add(new MerchantLogo { MerchantId = id, Hash = hash, ContentType = logo.ContentType, Bytes = logo.Bytes });
+        }
+
+        return hash;
+    }
+
+    private sealed record Wanted(BrandColor? Color, LogoFile? Logo, bool RemovesLogo, Uri? Terms, Uri? Privacy);
+}

@@ -18,14 +18,7 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
         ? composer.Compose(MailOf(matter) with { Language = matter.Language }, to, $"{id}@{addresses.Host}", date, FilesOf(matter))
         : null;
 
-    private static string? To(Matter matter) => matter.Kind switch
-    {
-        OutboxKind.InvoiceMail or OutboxKind.FreshLinkMail => matter.Invoice.BillTo.Email,
-        OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail =>
-            matter.Payment?.Payment.ReceiptEmail ?? matter.Invoice.BillTo.Email,
-        OutboxKind.ConfirmationMail or OutboxKind.BounceMail => matter.Merchant.Email,
-        _ => throw new UnreachableException(),
-    };
+    private static string? To(Matter matter) => matter.Kind.IsToCustomer() ? matter.Payer.Email : matter.ToldAt;
 
     private Mail MailOf(Matter matter)
     {
@@ -64,7 +57,7 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
     {
         var invoice = matter.Invoice;
         return new InvoiceCard(
-            invoice.Number, invoice.BillTo.Name, invoice.Description, invoice.Instructions, invoice.Lines,
+            invoice.Number, matter.Payer.Name, invoice.Description, invoice.Instructions, invoice.Lines,
             new Money(invoice.Total, invoice.Currency), matter.Due, invoice.DueDate, invoice.Mode, invoice.Stage == InvoiceStage.Canceled);
     }
 

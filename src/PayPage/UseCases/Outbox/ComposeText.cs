@@ -10,7 +10,7 @@ namespace PayPage.UseCases.Outbox;
 internal sealed class ComposeText(ISiteAddresses addresses, ITextComposer composer)
 {
     /// <returns>Null when there is no number to send it to (any more).</returns>
-    public SmsMessage? Handle(Matter matter, OutboxMessageId id, DateTimeOffset date) => matter.Invoice.BillTo.Phone is { } phone
+    public SmsMessage? Handle(Matter matter, OutboxMessageId id, DateTimeOffset date) => matter.Payer.Phone is { } phone
         ? new SmsMessage($"{id}", phone, composer.Compose(TextOf(matter) with { Language = matter.Language }), date)
         : null;
 

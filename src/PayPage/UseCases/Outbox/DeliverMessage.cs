@@ -10,7 +10,7 @@ namespace PayPage.UseCases.Outbox;
 
 /// <summary>Sends one message that was promised, and writes down what became of it. At least once: keys and ids make twice harmless.</summary>
 internal sealed partial class DeliverMessage(
-    ClaimMessage claim, HandOver handOver, Promise promise, WriteSeam write, Note note, TimeProvider clock, ILogger<DeliverMessage> log)
+    ClaimMessage claim, HandOver handOver, TellMerchant tellMerchant, WriteSeam write, Note note, TimeProvider clock, ILogger<DeliverMessage> log)
 {
     private const int MostAttempts = 20;    // with the waits below: for about three days
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
@@ -94,7 +94,7 @@ internal sealed partial class DeliverMessage(
 
         if (message.Kind.IsToCustomer())
         {
-            promise.Of(unit, invoice, OutboxKind.BounceMail, $"bounce:{message.Id}", about: message.Id);
+            tellMerchant.OfBounce(unit, invoice, await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == invoice.MerchantId, ct), message.Id);
         }
     }
 

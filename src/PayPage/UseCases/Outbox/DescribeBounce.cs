@@ -5,6 +5,7 @@ using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Outbox;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.UseCases.Outbox;
 
@@ -14,10 +15,12 @@ internal sealed class DescribeBounce(PayPageDbContext db)
     public async Task<Bounce> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
     {
         var lost = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == notice.AboutId, ct);
-        var typed = lost.PaymentId is { } payment ? await db.Payments.Where(p => p.Id == payment).Select(p => p.ReceiptEmail).SingleAsync(ct) : null;
+        var payer = lost.PaymentId is { } id
+            ? await Addressee.OfAsync(db, await db.Payments.AsNoTracking().SingleAsync(p => p.Id == id, ct), invoice, ct)
+            : await Addressee.OfAsync(db, lost.LinkId, invoice, ct);
         var to = lost.Kind.IsText()
-            ? invoice.BillTo.Phone is { } phone ? PhoneNumber.Mask(phone) : ""
-            : (typed ?? invoice.BillTo.Email) is { } email ? EmailAddress.Mask(email) : "";
+            ? payer.Phone is { } phone ? PhoneNumber.Mask(phone) : ""
+            : payer.Email is { } email ? EmailAddress.Mask(email) : "";
 
         return new Bounce(WhatOf(lost.Kind), to, lost.LastError ?? "");
     }

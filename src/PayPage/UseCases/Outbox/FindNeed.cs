@@ -8,11 +8,15 @@ internal static class FindNeed
 {
     internal const string Settled = "Nothing is to be paid any more.";
     internal const string LinkGone = "Its link does not work any more.";
+    internal const string NobodyTold = "The merchant wants nobody told at this place of the list any more.";
 
     /// <returns>Why it is not sent any more; null when it is.</returns>
-    public static string? Objection(Matter matter) =>
-        matter.Kind is not (OutboxKind.InvoiceMail or OutboxKind.InvoiceText or OutboxKind.FreshLinkMail or OutboxKind.FreshLinkText) ? null
-        : matter.Due.Minor <= 0 ? Settled
-        : matter.Link?.Status is LinkStatus.Revoked or LinkStatus.Closed or LinkStatus.Used ? LinkGone
-        : null;
+    public static string? Objection(Matter matter) => matter switch
+    {
+        { Kind: OutboxKind.ConfirmationMail or OutboxKind.BounceMail, ToldAt: null } => NobodyTold,
+        { Kind: not (OutboxKind.InvoiceMail or OutboxKind.InvoiceText or OutboxKind.FreshLinkMail or OutboxKind.FreshLinkText) } => null,
+        { Due.Minor: <= 0 } => Settled,
+        { Link.Status: LinkStatus.Revoked or LinkStatus.Closed or LinkStatus.Used } => LinkGone,
+        _ => null,
+    };
 }

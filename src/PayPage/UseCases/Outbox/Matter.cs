@@ -25,6 +25,12 @@ internal sealed record Matter
     /// <summary>The link it carries; null where it carries none.</summary>
     public LinkInMatter? Link { get; init; }
 
+    /// <summary>Whom it is about and, where it is for him, to whom it goes: the payer of a link, who need not be the customer.</summary>
+    public required BillTo Payer { get; init; }
+
+    /// <summary>Where the merchant's own news goes; null for what is for payers, and where the merchant wants nobody told any more.</summary>
+    public string? ToldAt { get; init; }
+
     /// <summary>The payment it tells of; null where it tells of none.</summary>
     public PaymentInMatter? Payment { get; init; }
 

@@ -6,6 +6,7 @@ using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.UseCases.Documents;
+using PayPage.UseCases.Payments;
 using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Outbox;
@@ -17,6 +18,7 @@ internal sealed class ReadMatter(PayPageDbContext db, ILinkTokens tokens, DrawPa
     {
         var invoice = await db.Invoices.AsNoTracking().SingleAsync(i => i.Id == message.InvoiceId, ct);
         var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == message.MerchantId, ct);
+        var told = message.PaymentId is { } payment ? await PaymentAsync(message, payment, ct) : null;
 
         return new Matter
         {
@@ -25,7 +27,9 @@ internal sealed class ReadMatter(PayPageDbContext db, ILinkTokens tokens, DrawPa
             Merchant = merchant,
             Logo = message.Kind.IsText() ? null : await draw.LogoAsync(merchant, ct),
             Link = message.LinkId is { } link ? await LinkAsync(link, ct) : null,
-            Payment = message.PaymentId is { } payment ? await PaymentAsync(message, payment, ct) : null,
+            Payer = told is null ? await Addressee.OfAsync(db, message.LinkId, invoice, ct) : await Addressee.OfAsync(db, told.Payment, invoice, ct),
+            ToldAt = message.Kind is OutboxKind.ConfirmationMail or OutboxKind.BounceMail ? TellMerchant.AddressFor(message, merchant) : null,
+            Payment = told,
             Bounce = message.Kind == OutboxKind.BounceMail ? await describeBounce.HandleAsync(message, invoice, ct) : null,
         };
     }

@@ -87,7 +87,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
             case ProcessorState.Processing:
                 payment.Process(news.Reference, news.Instrument);
                 note.Of(unit, invoice, AuditKind.PaymentProcessing, Actor.Processor, payment);
-                tell.OnItsWay(unit, payment, invoice);
+                await tell.OnItsWayAsync(unit, payment, invoice, ct);
                 break;
             case ProcessorState.Succeeded:
                 await settle.HandleAsync(unit, payment, invoice, news, ct);

@@ -3,37 +3,30 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
-using PayPage.Domain.Ledger;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.UseCases.Outbox;
-using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Payments;
 
-/// <summary>Money came. All that follows from it, inside the funnel's unit of work.</summary>
-internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, Note note, IdSource ids, TimeProvider clock)
+/// <summary>A processor has the money: it is booked as what was held for it, or as money that nobody expected any more. Inside the funnel's unit of work.</summary>
+internal sealed class SettlePayment(FollowMoney follow, Promise promise, Note note, IdSource ids, TimeProvider clock)
 {
     /// <param name="payment">Tracked by the unit, in any status from which success is legal.</param>
     public async Task HandleAsync(Unit unit, Payment payment, Invoice invoice, ProcessorNews news, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == payment.MerchantId, ct);
-
         var (applied, stray) = await BookAsync(unit, payment, invoice, merchant, ct);
-        payment.Succeed(news.Reference, news.Instrument, now, stray);
-        unit.Db.Ledger.AddRange(Posting.OfPayment(payment, applied, ids, now));
-        note.Of(unit, invoice, AuditKind.PaymentSucceeded, Actor.Processor, payment);
+        var arrival = new Arrival(applied, stray, now, Actor.Processor) { ProcessorReference = news.Reference, Instrument = news.Instrument };
+
+        await follow.HandleAsync(unit, payment, invoice, merchant, arrival, ct);
 
         if (stray != StrayMoney.None)
         {
             note.Of(unit, invoice, AuditKind.StrayMoney, Actor.System, payment, $"{stray}; {merchant.StrayMoney}");
         }
-
-        await issueReceipt.HandleAsync(unit, payment, merchant, applied, ct);
-        var rest = await spendLink.HandleAsync(unit, payment, merchant, ct);
-        Tell(unit, payment, invoice, rest?.Id);
 
         if (stray != StrayMoney.None && merchant.StrayMoney == StrayMoneyPolicy.Refund)
         {
@@ -58,20 +51,6 @@ internal sealed class SettlePayment(SpendLink spendLink, IssueReceipt issueRecei
             : StrayMoney.Late;
 
         return (applied, stray);
-    }
-
-    private void Tell(Unit unit, Payment payment, Invoice invoice, Domain.Links.LinkId? rest)
-    {
-        if ((payment.ReceiptEmail ?? invoice.BillTo.Email) is not null)
-        {
-            promise.Of(unit, invoice, OutboxKind.ReceiptMail, $"receipt:{payment.Id}", rest, payment.Id);
-        }
-        else if (invoice.BillTo.Phone is not null && (rest ?? payment.LinkId) is { } link)
-        {
-            promise.Of(unit, invoice, OutboxKind.ReceiptText, $"receipt:{payment.Id}", link, payment.Id);
-        }
-
-        promise.Of(unit, invoice, OutboxKind.ConfirmationMail, $"confirmation:{payment.Id}", payment: payment.Id);
     }
 
     private void GiveBack(Unit unit, Payment payment, Invoice invoice, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
+using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
@@ -27,7 +28,12 @@ internal sealed class SpendLink(MintLink mint)
             return null;
         }
 
-        if (spent is null || spent.RevokedAt is not null)
+        if (spent is null)
+        {
+            return await CustomersAsync(unit, invoice, ct);    // the money came by no link: the customer's own stays good for the rest
+        }
+
+        if (spent.RevokedAt is not null)
         {
             return null;    // the merchant took this payer's right back; what is left is between the two of them
         }
@@ -40,6 +46,11 @@ internal sealed class SpendLink(MintLink mint)
         .Where(l => l.RootId == spent.RootId && l.Id != spent.Id && !unit.Db.Links.Any(next => next.PredecessorId == l.Id))
         .Where(l => unit.Db.Links.Any(next => next.PredecessorId == spent.Id))
         .SingleOrDefaultAsync(ct);
+
+    private static Task<PaymentLink?> CustomersAsync(Unit unit, Invoice invoice, CancellationToken ct) => unit.Db.Links
+        .Where(l => l.InvoiceId == invoice.Id && l.PayerName == null && l.PayerEmail == null && LinkTransitions.Live.Contains(l.Status))
+        .OrderByDescending(l => l.CreatedAt)
+        .FirstOrDefaultAsync(ct);
 
     private static async Task CloseOthersAsync(Unit unit, Payment payment, CancellationToken ct)
     {

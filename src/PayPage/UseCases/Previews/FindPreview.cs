@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
-using PayPage.Domain.Customers;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.Domain.Merchants;
@@ -18,7 +17,7 @@ internal sealed class FindPreview(PayPageDbContext db, DrawPapers draw, TimeProv
         var now = clock.GetUtcNow();
         var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
         var faults = merchant.Wear(wish.Fields);
-        var typed = InvoiceForm.Read(wish.Fields);
+        var typed = InvoiceFields.Read(wish.Fields);
 
         if (typed is null && wish.Number is { } number)
         {
@@ -28,7 +27,7 @@ internal sealed class FindPreview(PayPageDbContext db, DrawPapers draw, TimeProv
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, merchant.Zone).DateTime);
         var (wanted, wrong) = MendProposal.Of(typed ?? SampleInvoice.For(merchant, today), merchant, today);
 
-        return await ShownAsync(wanted is null ? null : Unsaved(wanted, merchant, caller, now), wrong);
+        return await ShownAsync(wanted is null ? null : await UnsavedAsync(wanted, merchant, caller, now, ct), wrong);
 
         async Task<Preview> ShownAsync(Invoice? invoice, IReadOnlyList<FieldFault> more) => new(
             wish, now, [.. faults, .. more], invoice is null ? null : new PreviewSubject(merchant, await draw.LogoAsync(merchant, ct), invoice));
@@ -38,6 +37,6 @@ internal sealed class FindPreview(PayPageDbContext db, DrawPapers draw, TimeProv
         .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.Number == number, ct);
 
     /// <summary>As it would be created. A number that we would give is the next one, which somebody else may draw before.</summary>
-    private static Invoice Unsaved(NewInvoice wanted, Merchant merchant, Caller caller, DateTimeOffset now) => CreateInvoice.From(
-        wanted, default, wanted.Number ?? $"{merchant.NumberPrefix}{merchant.LastInvoiceNumber + 1:D6}", default(CustomerId), caller, now);
+    private async Task<Invoice> UnsavedAsync(NewInvoice wanted, Merchant merchant, Caller caller, DateTimeOffset now, CancellationToken ct) => CreateInvoice.From(
+        wanted, default, wanted.Number ?? await NumberInvoice.LikelyNextAsync(db, caller, merchant, ct), default, wanted.IncludesLink ?? merchant.AlwaysLink, caller, now);
 }

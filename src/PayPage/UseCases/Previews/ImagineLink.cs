@@ -6,9 +6,9 @@ using static PayPage.UseCases.Previews.PreviewState;
 namespace PayPage.UseCases.Previews;
 
 /// <summary>What may become of a link: invoice, link and payment are brought into a state by their own moves, so a preview shows none that cannot be.</summary>
-/// <param name="window">How long a link works after a person first opened it.</param>
+/// <param name="sitesWindow">How long links work after a person first opened them, where the merchant says nothing else.</param>
 /// <param name="language">Of the imagined payer, a BCP 47 tag.</param>
-internal sealed class ImagineLink(PreviewSubject subject, TimeSpan window, string language, DateTimeOffset now)
+internal sealed class ImagineLink(PreviewSubject subject, TimeSpan sitesWindow, string language, DateTimeOffset now)
 {
     /// <summary>Where a token or a short code would stand in an address. It has a short code's length, so that texts are as long as they will be; it leads to a page that says so.</summary>
     public const string Code = "This-is-a-preview-only";
@@ -75,7 +75,8 @@ internal sealed class ImagineLink(PreviewSubject subject, TimeSpan window, strin
             ShortCodeHash = [],
             SealedAddress = [],
             CreatedAt = now,
-            LivesUntil = ends > now ? ends : now + window,    // the last day of a saved invoice may be over: its states are shown all the same
+            WindowHours = subject.Merchant.LinkHours,
+            LivesUntil = ends > now ? ends : now + sitesWindow,    // the last day of a saved invoice may be over: its states are shown all the same
         };
 
         switch (state)
@@ -83,7 +84,7 @@ internal sealed class ImagineLink(PreviewSubject subject, TimeSpan window, strin
             case Unopened or PartPaid:
                 break;
             case LastMinutes:
-                link.Open(now - window + Left);
+                link.Open(now - link.Window(sitesWindow) + Left);
                 break;
             case Expired:
                 link.Expire();

@@ -34,6 +34,7 @@ internal static class ImagineMatter
         Kind = kind,
         Invoice = link.Facts.Invoice,
         Merchant = subject.Merchant,
+        Payer = link.Facts.Invoice.BillTo,
         Logo = subject.Logo,
         Link = new LinkInMatter(link.Facts.Link.Id, link.Facts.Link.Status, new LinkAddress(ImagineLink.Code, ImagineLink.Code)),
         Payment = link.Payment is { } payment

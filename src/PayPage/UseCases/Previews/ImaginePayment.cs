@@ -61,7 +61,8 @@ internal static class ImaginePayment
     /// <summary>With the number that the next receipt will have, unless another payment comes before.</summary>
     public static Receipt ReceiptOf(Payment payment, Invoice invoice, Merchant merchant, DateTimeOffset now)
     {
-        var facts = IssueReceipt.Facts($"R-{merchant.LastReceiptNumber + 1:D6}", payment, invoice, merchant, payment.Amount.Minor);
+        var number = $"R-{merchant.LastReceiptNumber + 1:D6}";
+        var facts = IssueReceipt.Facts(number, payment, invoice, merchant, payment.Amount.Minor) with { CustomerName = invoice.BillTo.Name };
         return new Receipt
         {
             PaymentId = payment.Id,

@@ -6,6 +6,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Receipts;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.UseCases.Receipts;
 
@@ -19,7 +20,8 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
     public async Task HandleAsync(Unit unit, Payment payment, Merchant merchant, long applied, CancellationToken ct)
     {
         var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);    // as the books left it
-        var facts = Facts(await NextNumberAsync(unit, merchant, ct), payment, invoice, merchant, applied);
+        var payer = await Addressee.OfAsync(unit.Db, payment, invoice, ct);
+        var facts = Facts(await NextNumberAsync(unit, merchant, ct), payment, invoice, merchant, applied) with { CustomerName = payer.Name };
         var receipt = new Receipt
         {
             PaymentId = payment.Id,
@@ -42,8 +44,7 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
         Mode = invoice.Mode,
         MerchantName = merchant.Name,
         MerchantAddress = merchant.Address,
-        MerchantLegal = merchant.Legal,
-        CustomerName = invoice.BillTo.Name,
+        MerchantLegal = LegalWords(merchant),
         InvoiceNumber = invoice.Number,
         InvoiceTotal = new Money(invoice.Total, invoice.Currency),
         Amount = payment.Amount,
@@ -54,6 +55,10 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
         PaidAt = payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
         TimeZone = merchant.TimeZone,
     };
+
+    /// <summary>The registered name stands above the register's numbers; where it is the name that payers know, once is enough.</summary>
+    private static string? LegalWords(Merchant merchant) =>
+        merchant.LegalName is null ? merchant.Legal : merchant.Legal is null ? merchant.LegalName : $"{merchant.LegalName}\n{merchant.Legal}";
 
     /// <summary>One after the other without a gap: a number that was drawn in a unit that is not committed is not drawn.</summary>
     private static async Task<string> NextNumberAsync(Unit unit, Merchant merchant, CancellationToken ct)

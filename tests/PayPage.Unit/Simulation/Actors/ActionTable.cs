@@ -16,9 +16,12 @@ internal sealed class ActionTable
         _actions =
         [
             (4, new Act("create an invoice", merchant.CreateAsync)),
-            (3, new Act("issue another link", merchant.IssueAsync, merchant.HasInvoice)),
+            (3, new Act("issue a link for another payer", merchant.IssueAsync, merchant.HasInvoice)),
+            (2, new Act("send an invoice again", merchant.SendAsync, merchant.HasInvoice)),
+            (3, new Act("record an outside payment", merchant.RecordAsync, merchant.HasInvoice)),
             (1, new Act("revoke a link", merchant.RevokeAsync, merchant.HasInvoice)),
             (1, new Act("change an address", merchant.ChangeAddressAsync, merchant.HasInvoice)),
+            (2, new Act("change an invoice", merchant.ChangeAsync, merchant.HasInvoice)),
             (2, new Act("cancel an invoice", merchant.CancelAsync, merchant.HasInvoice)),
             (3, new Act("open a link", payer.OpenAsync, payer.HasLink)),
             (3, new Act("look at a link", payer.LookAsync, payer.HasLink)),

@@ -1,8 +1,12 @@
 using System.Globalization;
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Invoices.Intake;
+using PayPage.Domain.Links;
+using PayPage.Domain.Payments;
 using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Links;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.Unit.Simulation.Actors;
 
@@ -41,15 +45,54 @@ internal sealed class Merchants(World world)
     public async Task<string> IssueAsync(Node node)
     {
         var invoice = Pick();
-        var address = await node.AskAsync((IssueLink issue) => issue.HandleAsync(invoice.MerchantId, invoice.Id, "key_sim", CancellationToken.None));
+        var number = Chance.Below(100).ToString(CultureInfo.InvariantCulture);
+        var payer = new OtherPayer(LinkId.New(new IdSource(world.Clock, Chance.Bytes)), $"Payer {number}", Chance.Percent(50) ? $"payer{number}@other.example" : null);
+        var outcome = await node.AskAsync((IssueLink issue) => issue.HandleAsync(
+            invoice.Number, payer, mail: payer.Email is not null, CallerOf(invoice), CancellationToken.None));
 
-        if (address is not null)
+        // Whoever gets no mail is handed his link.
+        if (payer.Email is null
+            && await node.AskAsync((RevealLink reveal) => reveal.HandleAsync(invoice.Number, payer.Link, CallerOf(invoice), CancellationToken.None)) is { } revealed)
         {
-            await world.Purse.LearnAsync(address.Token);
+            await world.Purse.LearnAsync(revealed.Address.Segments[^1]);
         }
 
-        return $"{invoice.Id}: {(address is null ? "not now" : "issued")}";
+        return $"{invoice.Id} for {payer.Name}, {payer.Email}: {outcome}";
     }
+
+    public async Task<string> SendAsync(Node node)
+    {
+        var invoice = Pick();
+        var links = world.Now.Links.Where(l => l.InvoiceId == invoice.Id).ToList();
+        var wish = new SendInvoice.Wish(
+            invoice.Number, Chance.Percent(70) ? DeliveryMode.Email : DeliveryMode.None, links.Count > 0 && Chance.Percent(50) ? Chance.Pick(links).Id : null);
+
+        return $"{invoice.Id}, {wish.By}, {wish.Link}: {await node.AskAsync((SendInvoice send) => send.HandleAsync(wish, CallerOf(invoice), CancellationToken.None))}";
+    }
+
+    /// <summary>Money that came past the site, sometimes written down twice.</summary>
+    public async Task<string> RecordAsync(Node node)
+    {
+        var invoice = Pick();
+        var amount = Chance.Percent(50) ? Math.Max(1, invoice.Available.Minor) : Chance.Between(1, Math.Max(1, invoice.Due.Minor));
+        var today = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
+        var wish = new RecordOutsidePayment.Wish(
+            invoice.Number, PaymentId.New(new IdSource(world.Clock, Chance.Bytes)), amount, new OutsideMeans(OutsideKind.Cash, null), today.AddDays(-1),
+            TellsCustomer: true, IsAnother: Chance.Percent(50));
+        var outcome = await RecordAsync(node, invoice, wish);
+
+        if (Chance.Percent(30))
+        {
+            var again = await RecordAsync(node, invoice, wish);
+            world.Must(outcome is not RecordOutsidePayment.Outcome.Recorded || again == outcome, $"Sent twice, {wish.Id} was first {outcome}, then {again}.");
+        }
+
+        world.Coverage.Visit($"outside {outcome.GetType().Name}");
+        return $"{invoice.Id}, {amount}: {outcome.GetType().Name}";
+    }
+
+    private Task<RecordOutsidePayment.Outcome> RecordAsync(Node node, Invoice invoice, RecordOutsidePayment.Wish wish) =>
+        node.AskAsync((RecordOutsidePayment record) => record.HandleAsync(wish, CallerOf(invoice), CancellationToken.None));
 
     public async Task<string> RevokeAsync(Node node)
     {
@@ -63,6 +106,28 @@ internal sealed class Merchants(World world)
         var to = Chance.Pick(Addresses);
         await node.AskAsync((ChangeAddress change) => change.HandleAsync(invoice.Number, to, CallerOf(invoice), CancellationToken.None));
         return $"{invoice.Id} to {to}";
+    }
+
+    /// <summary>With a form that was opened now or a while ago, which somebody else may have overtaken.</summary>
+    public async Task<string> ChangeAsync(Node node)
+    {
+        var invoice = Pick();
+        var wanted = Wanted();
+        var same = NewInvoice.Like(invoice);
+        var wish = new ChangeInvoice.Wish(
+            invoice.Number,
+            same with
+            {
+                Amounts = wanted.Amounts,
+                AllowsParts = wanted.AllowsParts,
+                MinimumPart = wanted.MinimumPart,
+                ExpirationDate = wanted.ExpirationDate,
+                BillTo = same.BillTo.Email is not null && wanted.BillTo.Email is not null ? wanted.BillTo : same.BillTo,
+            },
+            invoice.Version - Chance.Below(2),
+            FieldTexts.Of(same).Marks);
+
+        return $"{invoice.Id}: {await node.AskAsync((ChangeInvoice change) => change.HandleAsync(wish, CallerOf(invoice), CancellationToken.None))}";
     }
 
     public async Task<string> CancelAsync(Node node)

@@ -51,7 +51,8 @@ internal static class BookRules
     private static IEnumerable<string> OfPayment(Payment payment, Snapshot now, IReadOnlyList<Shop> shops)
     {
         var legs = now.Ledger.Where(e => e.Posting == $"{payment.Id}").ToList();
-        var came = legs.Where(e => e.Account == LedgerAccount.AtProcessor).Sum(e => e.Amount.Minor);
+        var through = payment.Method == PaymentMethod.Outside ? LedgerAccount.Outside : LedgerAccount.AtProcessor;
+        var came = legs.Where(e => e.Account == through).Sum(e => e.Amount.Minor);
         var applied = -legs.Where(e => e.Account == LedgerAccount.InvoicePaid).Sum(e => e.Amount.Minor);
         var owed = -legs.Where(e => e.Account == LedgerAccount.OverpaymentOwed).Sum(e => e.Amount.Minor);
         var refunds = now.Refunds.Where(r => r.PaymentId == payment.Id).ToList();

@@ -86,7 +86,10 @@ internal static class EndRules
         var confirmations = about.Count(m => m.Kind == OutboxKind.ConfirmationMail);
         var receipts = about.Count(m => m.Kind == OutboxKind.ReceiptMail);
         var invoice = now.InvoiceOf(payment);
-        var (least, most) = payment.ReceiptEmail is not null || world.HadAddressFromTheStart(invoice.Id) ? (1, 1)
+        var other = now.Links.SingleOrDefault(l => l.Id == payment.LinkId && l.PayerName is not null);
+        var (least, most) = payment.ReceiptEmail is not null || other?.PayerEmail is not null ? (1, 1)
+            : other is not null ? (0, 0)
+            : world.HadAddressFromTheStart(invoice.Id) ? (1, 1)
             : invoice.BillTo.Email is not null ? (0, 1)    // it got its address at some time
             : (0, 0);
 

@@ -80,6 +80,11 @@ internal static class History
     /// <summary>A payment is begun only through a link that works, over an amount that the invoice has room for.</summary>
     private static IEnumerable<string> OfNew(Payment payment, Snapshot before, Snapshot now)
     {
+        if (payment.Method == PaymentMethod.Outside)
+        {
+            yield break;    // it was not begun here: it came
+        }
+
         var link = now.Links.Single(l => l.Id == payment.LinkId);
         var status = before.Links.FirstOrDefault(l => l.Id == link.Id)?.Status ?? LinkStatus.Active;
 

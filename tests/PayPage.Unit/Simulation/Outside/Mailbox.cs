@@ -27,11 +27,14 @@ internal sealed class Mailbox(World world)
 
     public void Refuse(EmailMessage mail) => _refused.Add(OutboxId(mail));
 
-    /// <summary>A link goes to the address on file; a receipt there or where its payer asked for it; nothing goes anywhere else.</summary>
+    /// <summary>A link goes to the address on file of the payer it was made for; a receipt there or where its payer asked for it; nothing goes anywhere else.</summary>
     public Task CheckAddressAsync(EmailMessage mail) => world.Observer.AskAsync(async (PayPageDbContext db) =>
     {
         var message = (await db.Outbox.AsNoTracking().ToListAsync()).Single(m => $"{m.Id}" == OutboxId(mail));
-        var onFile = await db.Invoices.Where(i => i.Id == message.InvoiceId).Select(i => i.BillTo.Email).SingleAsync();
+        var customer = await db.Invoices.Where(i => i.Id == message.InvoiceId).Select(i => i.BillTo).SingleAsync();
+        var through = message.PaymentId is { } payment ? await db.Payments.Where(p => p.Id == payment).Select(p => p.LinkId).SingleAsync() : message.LinkId;
+        var link = await db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Id == through);
+        var onFile = link is null || (link.PayerName is null && link.PayerEmail is null) ? customer.Email : link.PayerEmail;
         var merchant = await db.Merchants.Where(m => m.Id == message.MerchantId).Select(m => m.Email).SingleAsync();
         var asked = await db.Payments.Where(p => p.Id == message.PaymentId).Select(p => p.ReceiptEmail).SingleOrDefaultAsync();
         var right = message.Kind switch

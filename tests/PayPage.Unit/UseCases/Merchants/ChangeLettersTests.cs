@@ -13,7 +13,7 @@ public sealed class ChangeLettersTests
     public async Task A_merchants_own_words_stand_in_his_invoice_mails()
     {
         await using var world = await World.CreateAsync();
-        Assert.Empty(await ChangeAsync(world, new Letters(
+        Assert.IsType<SettingsOutcome.Saved>(await ChangeAsync(world, new Letters(
             "Invoice {{ invoice_number }} - Payment Required",
             "Dear {{ customer_name }},\n\nplease pay {{ amount }} ({{ currency }}) by {{ due_date }}: {{ secure_payment_url }}\n\nYours, {{ merchant_name }}",
             "KvK 24123456\nVAT NL001234567B01", Paper.Letter)));
@@ -46,12 +46,23 @@ public sealed class ChangeLettersTests
     {
         await using var world = await World.CreateAsync();
 
-        var faults = await ChangeAsync(world, new Letters("{{ nonsense }}", "{{ amount", new string('x', 401), Paper.Letter));
+        var faulty = Assert.IsType<SettingsOutcome.Faulty>(await ChangeAsync(world, new Letters("{{ nonsense }}", "{{ amount", new string('x', 401), Paper.Letter)));
 
-        Assert.Equal([nameof(Letters.Legal), nameof(Letters.MailMessage), nameof(Letters.MailSubject)], faults.Keys.Order());
+        Assert.Equal([nameof(Letters.Legal), nameof(Letters.MailMessage), nameof(Letters.MailSubject)], faulty.Messages.Keys.Order());
         Assert.Equal(Paper.A4, await world.ReadAsync(db => db.Merchants.Select(m => m.Paper).SingleAsync(Ct)));
     }
 
-    private static Task<IReadOnlyDictionary<string, string>> ChangeAsync(World world, Letters letters) =>
-        world.UseAsync<ChangeLetters, IReadOnlyDictionary<string, string>>(change => change.HandleAsync(world.Caller.MerchantId, letters, Ct));
+    [Fact]
+    public async Task Who_comes_second_overwrites_nothing()
+    {
+        await using var world = await World.CreateAsync();
+        var seen = Letters.StampOf(await world.ReadAsync(db => db.Merchants.SingleAsync(Ct)));
+
+        Assert.IsType<SettingsOutcome.Saved>(await ChangeAsync(world, new Letters("Mine", null, null, Paper.A4), seen));
+        Assert.IsType<SettingsOutcome.Overtaken>(await ChangeAsync(world, new Letters("Yours", null, null, Paper.A4), seen));
+        Assert.Equal("Mine", await world.ReadAsync(db => db.Merchants.Select(m => m.MailSubject).SingleAsync(Ct)));
+    }
+
+    private static Task<SettingsOutcome> ChangeAsync(World world, Letters letters, string? seen = null) =>
+        world.UseAsync<ChangeLetters, SettingsOutcome>(change => change.HandleAsync(world.Caller.MerchantId, letters, seen, Ct));
 }

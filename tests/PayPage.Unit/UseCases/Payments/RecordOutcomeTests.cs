@@ -172,7 +172,7 @@ public sealed class RecordOutcomeTests
     {
         await using var world = await World.CreateAsync();
         var id = await world.InvoiceAsync(12_50);
-        await world.UseAsync<PayPage.UseCases.Links.IssueLink, LinkAddress?>(issue => issue.HandleAsync(world.Caller.MerchantId, id, "test", Ct));
+        await world.AnotherLinkAsync(id);
         var payment = await world.OpenPaymentAsync(id, 12_50);
 
         await world.RecordAsync(payment, ProcessorState.Succeeded);

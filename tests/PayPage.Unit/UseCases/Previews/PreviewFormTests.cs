@@ -86,9 +86,9 @@ public sealed class PreviewFormTests
 
         Assert.Equal(
             typeof(PayPage.Domain.Invoices.Intake.InvoiceProposal).GetProperties().Select(p => p.Name).Except(none).Order(),
-            InvoiceForm.Names.Where(name => !name.StartsWith("Lines", StringComparison.Ordinal)).Order());
+            InvoiceFields.Names.Where(name => !name.StartsWith("Lines", StringComparison.Ordinal)).Order());
         Assert.Equal(
             typeof(PayPage.Domain.Invoices.Intake.LineProposal).GetProperties().Select(p => $"Lines[29].{p.Name}").Order(),
-            InvoiceForm.Names.Where(name => name.StartsWith("Lines[29]", StringComparison.Ordinal)).Order());
+            InvoiceFields.Names.Where(name => name.StartsWith("Lines[29]", StringComparison.Ordinal)).Order());
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
 using PayPage.UseCases.Previews;
 
@@ -7,22 +8,23 @@ namespace PayPage.Pages.Office.Previews;
 /// <summary>From the fields of a form to a wish. Fields that mean nothing to a preview are left behind, the form's own secrets among them.</summary>
 internal static class PreviewForm
 {
-    // Forms whose input is a member named so post their fields under it.
-    private const string Prefix = "Input.";
+    // The ways to send are ticked one by one. Any other field of which there are two is a box to tick, and what stands for it when it is not ticked.
+    private const string Several = nameof(InvoiceProposal.Delivery);
 
-    private static readonly HashSet<string> Names = [.. InvoiceForm.Names, .. MerchantForm.Names];
+    private static readonly HashSet<string> Names = [.. InvoiceFields.Names, .. MerchantFields.Names];
 
     public static IReadOnlyDictionary<string, string> Read(IFormCollection form)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
 
-        foreach (var (posted, value) in form)
+        foreach (var (posted, values) in form)
         {
-            var name = posted.StartsWith(Prefix, StringComparison.Ordinal) ? posted[Prefix.Length..] : posted;
+            // Forms whose input is one member post their fields under its name: Input.Color.
+            var name = posted.StartsWith("Input.", StringComparison.Ordinal) ? posted["Input.".Length..] : posted;
 
             if (Names.Contains(name))
             {
-                fields[name] = value.ToString();    // several of one name, such as the ways of delivery, with commas between them
+                fields[name] = name == Several ? values.ToString() : values[0] ?? "";
             }
         }
 

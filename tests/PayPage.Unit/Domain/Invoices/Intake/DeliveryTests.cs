@@ -55,4 +55,16 @@ public sealed class DeliveryTests
     [Fact]
     public void A_draft_needs_no_number_yet() => Assert.IsType<ProposalReading.Read>(
         ProposalReader.Read(Published with { Publish = "false", Delivery = "sms", CustomerPhone = null }, Today, Dutch));
+
+    [Theory]
+    [InlineData("sms")]
+    [InlineData("both")]
+    public void A_text_message_needs_a_link_also_in_a_draft(string delivery)
+    {
+        var fault = Assert.Single(Proposals.Faults(Published with { Delivery = delivery, IncludesLink = "false", Publish = "false" }));
+
+        Assert.Equal(ProposalFields.Delivery, fault.Field);
+        Assert.Equal(false, Proposals.Accepted(Published with { Delivery = "email", IncludesLink = "false" }).IncludesLink);
+        Assert.Null(Proposals.Accepted(Published with { Delivery = delivery }).IncludesLink);
+    }
 }

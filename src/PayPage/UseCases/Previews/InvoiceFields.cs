@@ -5,7 +5,7 @@ using PayPage.Domain.Invoices.Intake;
 namespace PayPage.UseCases.Previews;
 
 /// <summary>The fields of the invoice form, by the names of the proposal's members: <c>DueDate</c>, <c>Lines[0].UnitPrice</c>. The contract is docs/preview.md.</summary>
-internal static class InvoiceForm
+internal static class InvoiceFields
 {
     private const string Lines = nameof(InvoiceProposal.Lines);
 
@@ -39,6 +39,7 @@ internal static class InvoiceForm
         new(nameof(InvoiceProposal.AllowsParts), ProposalFields.AllowsParts, (p, text) => p with { AllowsParts = text }),
         new(nameof(InvoiceProposal.AsksPhone), ProposalFields.AsksPhone, (p, text) => p with { AsksPhone = text }),
         new(nameof(InvoiceProposal.AsksShipping), ProposalFields.AsksShipping, (p, text) => p with { AsksShipping = text }),
+        new(nameof(InvoiceProposal.IncludesLink), ProposalFields.IncludesLink, (p, text) => p with { IncludesLink = text }),
     ];
 
     private static readonly Field<LineProposal>[] LineMembers =
@@ -57,16 +58,17 @@ internal static class InvoiceForm
     public static IEnumerable<string> Names { get; } =
         [.. Members.Select(m => m.Member), .. Enumerable.Range(0, InvoiceLine.MostPerInvoice).SelectMany(i => LineMembers.Select(m => Name(i, m.Member)))];
 
+    /// <summary>As the form itself reads it: figures as people write them, and a total only where there are no lines.</summary>
     /// <returns>Null when the form holds nothing of an invoice. Rows in which nothing was typed are none.</returns>
     public static InvoiceProposal? Read(IReadOnlyDictionary<string, string> fields)
     {
         var given = Filled(new InvoiceProposal(), Members, member => fields.GetValueOrDefault(member));
-        var lines = Enumerable.Range(0, InvoiceLine.MostPerInvoice)
+        LineProposal[] lines = [.. Enumerable.Range(0, InvoiceLine.MostPerInvoice)
             .Select(i => Filled(new LineProposal(), LineMembers, member => fields.GetValueOrDefault(Name(i, member))))
-            .Where(line => line != new LineProposal());
-        var proposal = given with { Lines = [.. lines] };
+            .Where(line => line != new LineProposal())];
 
-        return given == new InvoiceProposal() && proposal.Lines.Count == 0 ? null : proposal;
+        return given == new InvoiceProposal() && lines.Length == 0 ? null
+            : PeoplesFigures.MadePlain(lines.Length == 0 ? given : given with { Lines = lines, Total = null });
     }
 
     /// <param name="field">A path of <see cref="ProposalFields"/>.</param>

@@ -8,7 +8,7 @@ namespace PayPage.UseCases.Previews;
 
 /// <summary>The fields of the settings' forms, by the names of the merchant's members. What the form does not have stays as it is saved; what is blank is taken away.</summary>
 /// <remarks>A picture is not among them: it is too large to travel in an address, and is shown once it is saved.</remarks>
-internal static class MerchantForm
+internal static class MerchantFields
 {
     private static readonly Dictionary<string, Func<Merchant, string, string?>> Members = new(StringComparer.Ordinal)
     {

@@ -1,0 +1,77 @@
+using PayPage.Domain;
+using PayPage.Domain.Audit;
+using PayPage.Domain.Payments;
+using PayPage.UseCases.Team;
+using PayPage.Wording;
+
+namespace PayPage.Pages.Office;
+
+/// <summary>What happened to an invoice, as one would tell a colleague: a whole sentence, with who did it where that matters.</summary>
+/// <remarks>Plain text for a page to encode: names and servers' answers in it were written by others.</remarks>
+internal static class HistoryWords
+{
+    /// <param name="currency">The invoice's: events hold minor units.</param>
+    /// <param name="who">The event's actor (<see cref="NameActors"/>).</param>
+    public static string Happened(this Words words, AuditEvent told, Currency currency, ActorName who)
+    {
+        var sum = told.Amount is { } minor ? words.Sum(new Money(minor, currency)) : "an amount";
+        var message = MessageWords.Read(told.Detail);
+
+        return told.Kind switch
+        {
+            AuditKind.InvoiceDrafted => $"{NameOf(who)} wrote a draft.",
+            AuditKind.InvoiceCreated => $"{NameOf(who)} created the invoice.",
+            AuditKind.InvoiceSent => who.Kind == ActorKind.System ? "The invoice went out." : $"{NameOf(who)} sent the invoice.",
+            AuditKind.InvoiceResent => $"{NameOf(who)} sent the invoice again.",
+            AuditKind.InvoiceChanged => $"{NameOf(who)} changed the invoice{Why(told.Detail)}.",
+            AuditKind.InvoiceCanceled => $"{NameOf(who)} canceled the invoice.",
+            AuditKind.NoteWritten => $"{NameOf(who)} wrote a note.",
+            AuditKind.AddressChanged => $"{NameOf(who)} changed the customer's address.",
+            AuditKind.MailAccepted => $"{message.Name} was accepted for delivery.",
+            AuditKind.MailRefused => $"{message.Name} was refused{Why(message.Answer)}.",
+            AuditKind.MailNeedless => $"{message.Name} was not sent{Why(message.Answer)}.",
+            AuditKind.LinkIssued => who.Kind is ActorKind.System or ActorKind.Payer or ActorKind.Processor ? "A payment link was made." : $"{NameOf(who)} made a payment link.",
+            AuditKind.LinkOpened => "The payer opened the payment link.",
+            AuditKind.LinkRevoked => $"{NameOf(who)} took back a payment link.",
+            AuditKind.LinkExpired => "A payment link expired.",
+            AuditKind.FreshLinkSent => who.Kind == ActorKind.Payer ? "The payer asked for a new link." : $"{NameOf(who)} sent a new link.",
+            AuditKind.PaymentStarted => $"The payer started to pay {sum}.",
+            AuditKind.PaymentUnconfirmed => $"The processor did not say what became of a payment of {sum}. We keep asking.",
+            AuditKind.PaymentProcessing => $"{sum} is on its way from the payer's bank.",
+            AuditKind.PaymentDeclined => $"A payment of {sum} was declined.",
+            AuditKind.PaymentFailed => $"A payment of {sum} came to nothing.",
+            AuditKind.PaymentCanceled => $"A payment of {sum} was given up.",
+            AuditKind.PaymentSucceeded => who.Kind is ActorKind.Colleague or ActorKind.ApiKey ? $"{NameOf(who)} recorded that {sum} was paid." : $"{sum} was paid.",
+            AuditKind.StrayMoney => Stray(told.Detail, sum),
+            AuditKind.RefundRequested => $"A refund of the payment of {sum} was asked for.",
+            AuditKind.RefundSucceeded => $"Money of the payment of {sum} was given back.",
+            AuditKind.RefundFailed => $"A refund of the payment of {sum} failed. Somebody must look.",
+        };
+    }
+
+    /// <summary>At the beginning of a sentence, or alone.</summary>
+    public static string NameOf(ActorName who) => who.Kind switch
+    {
+        ActorKind.Payer => "The payer",
+        ActorKind.Processor => "The processor",
+        ActorKind.System => "PayPage",
+        ActorKind.Colleague => who.Name ?? "A colleague",
+        ActorKind.ApiKey => $"The API key “{who.Name}”",
+        ActorKind.Unknown => "Somebody who is no longer here",
+    };
+
+    /// <summary>SettlePayment writes what came astray and what the merchant's policy makes of it, with a semicolon between.</summary>
+    private static string Stray(string? detail, string sum)
+    {
+        var came = detail?.Split(';')[0] switch
+        {
+            nameof(StrayMoney.AfterCancel) => "came after the invoice was canceled",
+            nameof(StrayMoney.Over) => "came, which is more than was due",
+            _ => "came after the payment had been given up",
+        };
+
+        return $"{sum} {came}: {(detail?.EndsWith("Refund", StringComparison.Ordinal) == true ? "it goes back" : "it was kept")}.";
+    }
+
+    private static string Why(string? reason) => reason is null ? "" : $": {reason.TrimEnd('.', ' ')}";
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using PayPage.Data;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Outbox;
+using PayPage.Domain.Payments;
+
+namespace PayPage.UseCases.Outbox;
+
+/// <summary>Promises news to each of a merchant's people who are to be told: a message for each, so that an address that is refused keeps no other waiting.</summary>
+/// <remarks>
+/// A message names a place on the merchant's list and no address, by its key: <c>confirmation:pay_…</c> is for the first, <c>confirmation:pay_…:2</c>
+/// for the second. Who stands there is read when it is sent, so a slip of the pen that is mended in the settings mends what waits too.
+/// </remarks>
+internal sealed class TellMerchant(Promise promise)
+{
+    public void OfPayment(Unit unit, Invoice invoice, Merchant merchant, PaymentId payment)
+    {
+        foreach (var key in Keys($"confirmation:{payment}", merchant))
+        {
+            promise.Of(unit, invoice, OutboxKind.ConfirmationMail, key, payment: payment);
+        }
+    }
+
+    /// <param name="about">The message that came back.</param>
+    public void OfBounce(Unit unit, Invoice invoice, Merchant merchant, OutboxMessageId about)
+    {
+        foreach (var key in Keys($"bounce:{about}", merchant))
+        {
+            promise.Of(unit, invoice, OutboxKind.BounceMail, key, about: about);
+        }
+    }
+
+    /// <returns>Null where the list has become shorter: then nobody is to be told by this message.</returns>
+    public static string? AddressFor(OutboxMessage message, Merchant merchant)
+    {
+        var subject = message.Kind switch
+        {
+            OutboxKind.ConfirmationMail => $"confirmation:{message.PaymentId}",
+            OutboxKind.BounceMail => $"bounce:{message.AboutId}",
+            _ => throw new UnreachableException(),
+        };
+
+        return Keys(subject, merchant).Zip(merchant.ToldAddresses()).Where(told => told.First == message.Key).Select(told => told.Second).FirstOrDefault();
+    }
+
+    private static IEnumerable<string> Keys(string subject, Merchant merchant) =>
+        merchant.ToldAddresses().Select((_, place) => place == 0 ? subject : $"{subject}:{place + 1}");
+}

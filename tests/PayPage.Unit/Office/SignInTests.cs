@@ -1,0 +1,143 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PayPage.Domain.Team;
+using PayPage.SignIn;
+using PayPage.Unit.Support;
+
+namespace PayPage.Unit.Office;
+
+public sealed class SignInTests(OfficeFixture office) : IClassFixture<OfficeFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_knows_the_password_comes_to_his_merchants_home()
+    {
+        using var colleague = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct);
+
+        Assert.Equal($"/merchant/{office.Merchant}", (await colleague.GetAsync("/merchant", Ct)).Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_are_answered_alike()
+    {
+        using var colleague = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct, "known@northgate.example");
+        using var stranger = Colleague.Stranger(office.Site);
+
+        var wrong = await stranger.SignInAsync("known@northgate.example", "not this one", Ct);
+        var unknown = await stranger.SignInAsync("nobody@northgate.example", "not this one", Ct);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(wrong.StatusCode, unknown.StatusCode);
+        Assert.Equal(await SaidAsync(wrong), await SaidAsync(unknown));
+    }
+
+    [Fact]
+    public async Task After_five_wrong_tries_even_the_right_password_must_wait_and_is_told_so()
+    {
+        using var owner = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct, "locked@northgate.example");
+        using var thief = Colleague.Stranger(office.Site);
+
+        for (var i = 0; i < 5; i++)
+        {
+            await thief.SignInAsync("locked@northgate.example", "not this one", Ct);
+        }
+
+        var right = await thief.SignInAsync("locked@northgate.example", Colleague.Password, Ct);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, right.StatusCode);
+        Assert.Contains("locked", await SaidAsync(right), StringComparison.Ordinal);
+        Assert.DoesNotContain("This account is locked", await SaidAsync(await thief.SignInAsync("locked@northgate.example", "not this one", Ct)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await owner.GetAsync("/merchant", Ct)).StatusCode);    // who was in stays in
+    }
+
+    [Fact]
+    public async Task Signed_out_the_cookie_is_worth_nothing_even_where_it_was_copied()
+    {
+        using var colleague = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct);
+        await using var db = office.Site.OpenDatabase();
+        await db.Sessions.Where(s => s.UserId == colleague.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, DateTimeOffset.UtcNow), Ct);
+
+        Assert.StartsWith("/merchant/sign-in", (await colleague.GetAsync("/merchant", Ct)).Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_loses_the_role_loses_it_at_the_next_request()
+    {
+        using var colleague = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Admin, Ct);
+        await using var db = office.Site.OpenDatabase();
+        await db.Memberships.Where(m => m.UserId == colleague.Id).ExecuteDeleteAsync(Ct);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync($"/merchant/{office.Merchant}", Ct)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/merchant\\\\evil.example")]
+    [InlineData("/p/x")]
+    [InlineData("/merchantevil")]
+    public async Task After_the_door_nobody_is_led_away(string next)
+    {
+        using var colleague = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct);
+        var email = await EmailAsync(colleague.Id);
+        using var again = Colleague.Stranger(office.Site);
+
+        var answer = await again.PostAsync("/merchant/sign-in", "/merchant/sign-in", Ct, ("Email", email), ("Password", Colleague.Password), ("Next", next));
+
+        Assert.Equal("/merchant", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_one_time_address_signs_in_once_and_looking_at_it_spends_nothing()
+    {
+        using var colleague = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct);
+        await using var scope = office.Site.Services.CreateAsyncScope();
+        var key = await scope.ServiceProvider.GetRequiredService<OneTimeDoor>().MakeKeyAsync(colleague.Id, Ct);
+        using var first = Colleague.Stranger(office.Site);
+        using var second = Colleague.Stranger(office.Site);
+        var path = $"/merchant/sign-in/once?key={key}";
+        await first.ReadAsync(path, Ct);
+        await first.ReadAsync(path, Ct);
+
+        var answers = await Task.WhenAll(new[] { first, second }.Select(one => one.PostAsync("/merchant/sign-in/once", path, Ct, ("Key", key))));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.SeeOther);
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_is_refused()
+    {
+        var answer = await office.Admin.SendAsync("POST", "/merchant/sign-out", [], Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Nothing was changed", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_back_offices_cookies_never_reach_payers_pages()
+    {
+        using var stranger = Colleague.Stranger(office.Site);
+        var answer = await stranger.GetAsync("/merchant/sign-in", Ct);
+
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie =>
+        {
+            Assert.Contains("path=/merchant", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    private static async Task<string> SaidAsync(HttpResponseMessage answer)
+    {
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+        var start = page.IndexOf("role=\"alert\">", StringComparison.Ordinal);
+        return start < 0 ? "" : page[start..page.IndexOf("</p>", start, StringComparison.Ordinal)];
+    }
+
+    private async Task<string> EmailAsync(UserId id)
+    {
+        await using var db = office.Site.OpenDatabase();
+        return await db.People.Where(p => p.Id == id.Value).Select(p => p.Email).SingleAsync(Ct);
+    }
+}
