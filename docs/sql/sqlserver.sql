@@ -945,7 +945,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     DROP INDEX [IX_Audit_MerchantId] ON [Audit];
@@ -953,7 +953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     DECLARE @var nvarchar(max);
@@ -967,7 +967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
@@ -981,7 +981,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [InvitationId] uniqueidentifier NULL;
@@ -989,7 +989,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [UserId] uniqueidentifier NULL;
@@ -997,7 +997,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [AllowsParts] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1005,7 +1005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [AlwaysLink] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1013,7 +1013,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [ConfirmationEmails] nvarchar(1000) NULL;
@@ -1021,7 +1021,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [DefaultCurrency] varchar(3) NULL;
@@ -1029,7 +1029,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [DueDays] int NOT NULL DEFAULT 14;
@@ -1037,7 +1037,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [LegalName] nvarchar(100) NULL;
@@ -1045,7 +1045,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [LinkHours] int NULL;
@@ -1053,7 +1053,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [MinimumPart] bigint NULL;
@@ -1061,7 +1061,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [NumberPrefix] varchar(12) NOT NULL DEFAULT 'INV-';
@@ -1069,7 +1069,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Links] ADD [PayerEmail] nvarchar(254) NULL;
@@ -1077,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Links] ADD [PayerName] nvarchar(100) NULL;
@@ -1085,7 +1085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Links] ADD [WindowHours] int NULL;
@@ -1093,7 +1093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [CreationKey] varchar(64) NULL;
@@ -1101,7 +1101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [IncludesLink] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1109,7 +1109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     ALTER TABLE [Customers] ADD [GetsNoLink] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1117,7 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -1146,7 +1146,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [Invitations] (
@@ -1167,7 +1167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [InvoiceNotes] (
@@ -1184,7 +1184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [Memberships] (
@@ -1200,7 +1200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [OfficeSessions] (
@@ -1217,7 +1217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [SetUp] (
@@ -1229,7 +1229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -1244,7 +1244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -1259,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -1273,7 +1273,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -1288,7 +1288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_MerchantId_Mode_CreatedAt_Id] ON [Invoices] ([MerchantId], [Mode], [CreatedAt], [Id]);
@@ -1296,7 +1296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Invoices_MerchantId_Mode_CreationKey] ON [Invoices] ([MerchantId], [Mode], [CreationKey]) WHERE [CreationKey] IS NOT NULL');
@@ -1304,7 +1304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_MerchantId_Mode_DueDate_Id] ON [Invoices] ([MerchantId], [Mode], [DueDate], [Id]);
@@ -1312,7 +1312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_MerchantId_Mode_Total_Id] ON [Invoices] ([MerchantId], [Mode], [Total], [Id]);
@@ -1320,7 +1320,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
+)
+BEGIN
+    CREATE INDEX [IX_Customers_MerchantId_CreatedAt_Id] ON [Customers] ([MerchantId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Audit_MerchantId_At] ON [Audit] ([MerchantId], [At]);
@@ -1328,7 +1336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1336,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1344,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1352,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1360,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AspNetUsers_OneTimeHash] ON [AspNetUsers] ([OneTimeHash]) WHERE [OneTimeHash] IS NOT NULL');
@@ -1368,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1376,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invitations_MerchantId_Email] ON [Invitations] ([MerchantId], [Email]);
@@ -1384,7 +1392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_InvoiceNotes_InvoiceId_At] ON [InvoiceNotes] ([InvoiceId], [At]);
@@ -1392,7 +1400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_UserId] ON [Memberships] ([UserId]);
@@ -1400,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_OfficeSessions_UserId] ON [OfficeSessions] ([UserId]);
@@ -1408,11 +1416,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090105_BackOffice'
+    WHERE [MigrationId] = N'20261122092634_BackOffice'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122090105_BackOffice', N'10.0.14');
+    VALUES (N'20261122092634_BackOffice', N'10.0.14');
 END;
 
 COMMIT;

@@ -15,6 +15,9 @@ public sealed class AuditEvent
 
     public required MerchantId MerchantId { get; init; }
 
+    /// <summary>The invoice's.</summary>
+    public required Mode Mode { get; init; }
+
     public required InvoiceId InvoiceId { get; init; }
 
     public LinkId? LinkId { get; init; }

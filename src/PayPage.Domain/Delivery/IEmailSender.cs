@@ -12,11 +12,11 @@ public interface IEmailSender
 public delegate Task<bool> MayLeave(CancellationToken ct);
 
 /// <param name="MessageId">Without angle brackets; made from the outbox message's id, so it is the same at each try.</param>
-/// <param name="FromName">The merchant's name; the address is the installation's own.</param>
-/// <param name="ReplyTo">The merchant's address.</param>
+/// <param name="FromName">The merchant's name, or the product's; the address is the installation's own.</param>
+/// <param name="ReplyTo">The merchant's address; null where nobody answers.</param>
 /// <param name="To">One mailbox.</param>
 public sealed record EmailMessage(
-    string MessageId, string FromName, string ReplyTo, string To, string Subject, string Text, string Html, string Language, DateTimeOffset Date)
+    string MessageId, string FromName, string? ReplyTo, string To, string Subject, string Text, string Html, string Language, DateTimeOffset Date)
 {
     /// <summary>Shown inside the HTML part by its <see cref="MailFile.ContentId"/>; null: none. Nothing in a mail is fetched from afar.</summary>
     public MailFile? Picture { get; init; }

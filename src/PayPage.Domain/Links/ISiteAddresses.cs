@@ -12,6 +12,10 @@ public interface ISiteAddresses
     /// <summary>Where anybody can ask whether a receipt is true.</summary>
     Uri VerifyReceipt(string code);
 
+    /// <summary>A page of the back office.</summary>
+    /// <param name="path">Under <c>/merchant/</c>, with its query, encoded.</param>
+    Uri Office(string path) => new($"{Origin}/merchant/{path}");
+
     /// <summary>Where the processor sends the payer back to.</summary>
     Uri Return(string token);
 

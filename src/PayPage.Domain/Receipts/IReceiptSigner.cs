@@ -4,6 +4,7 @@ namespace PayPage.Domain.Receipts;
 public interface IReceiptSigner
 {
     /// <summary>Another one each time.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It cannot be sealed: the key ring of the installation is lost or cannot be read.</exception>
     ReceiptKey NewKey(DateTimeOffset now);
 
     /// <param name="key">One that is not retired.</param>

@@ -32,6 +32,9 @@ public sealed class Invitation
 
     public bool IsOpenAt(DateTimeOffset now) => AcceptedAt is null && RevokedAt is null && now < ExpiresAt;
 
+    /// <summary>Whether whoever signs in with this address is meant.</summary>
+    public bool IsFor(string email) => Email.Equals(email, StringComparison.OrdinalIgnoreCase);
+
     public void Accept(DateTimeOffset now) => AcceptedAt = IsOpenAt(now) ? now : throw new InvariantException($"{Id} is not open.");
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;

@@ -5,5 +5,14 @@ public readonly record struct UserId(Guid Value)
 {
     public static UserId New(IdSource ids) => new(ids.Next());
 
+    /// <param name="text">As it is written: <c>usr_</c> and 32 hexadecimal digits.</param>
+    public static bool TryParse(string? text, out UserId id)
+    {
+        const string prefix = "usr_";
+        var isOne = Guid.TryParseExact(text?.StartsWith(prefix, StringComparison.Ordinal) == true ? text[prefix.Length..] : null, "N", out var value);
+        id = new UserId(value);
+        return isOne;
+    }
+
     public override string ToString() => $"usr_{Value:N}";
 }

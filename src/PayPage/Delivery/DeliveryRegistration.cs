@@ -32,6 +32,7 @@ internal static class DeliveryRegistration
             EmailTransport.Smtp => s.GetRequiredService<SmtpSender>(),
         });
         services.TryAddSingleton<IMailComposer, MailComposer>();
+        services.TryAddSingleton<IColleagueMailComposer, ColleagueMailComposer>();
         services.TryAddSingleton<ITextComposer, TextComposer>();
         return services;
     }

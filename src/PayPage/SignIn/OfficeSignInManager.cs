@@ -14,6 +14,9 @@ internal sealed class OfficeSignInManager(
     OfficeSessions sessions, IOptions<SignInOptions> own, TimeProvider clock)
     : SignInManager<OfficeUser>(users, context, claims, options, log, schemes, confirmation)
 {
+    private const string WaitingClaim = "waiting";
+    private const string WaitingStampClaim = "waiting-stamp";
+
     public override async Task SignInWithClaimsAsync(OfficeUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var here = Context.PersonHere();
@@ -30,6 +33,40 @@ internal sealed class OfficeSignInManager(
         }
 
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(SessionCheck.SessionClaim, $"{session.Value:N}")]);
+    }
+
+    /// <summary>The first step is done. Whoever has a second factor waits at the next door, for as long as the cookie of that step lives.</summary>
+    /// <returns>False when the person waits there; else he is in.</returns>
+    public async Task<bool> EnterAsync(OfficeUser user, bool stay)
+    {
+        if (!user.TwoFactorEnabled)
+        {
+            await SignInAsync(user, stay);
+            return true;
+        }
+
+        var waiting = new ClaimsIdentity(
+            [new Claim(WaitingClaim, $"{user.Id:N}"), new Claim(WaitingStampClaim, user.SecurityStamp ?? "")], IdentityConstants.TwoFactorUserIdScheme);
+        await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(waiting));
+        return false;
+    }
+
+    /// <summary>Who gave the right password in this browser and has not changed it since; null: nobody waits.</summary>
+    public async Task<OfficeUser?> WaitingAsync()
+    {
+        var waiting = (await Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
+
+        return waiting?.FindFirstValue(WaitingClaim) is { } id && await UserManager.FindByIdAsync(id) is { } user
+            && user.SecurityStamp == waiting.FindFirstValue(WaitingStampClaim)
+                ? user
+                : null;
+    }
+
+    /// <summary>The last step is done.</summary>
+    public async Task LetInAsync(OfficeUser user, bool stay)
+    {
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await SignInAsync(user, stay);
     }
 
     public override async Task SignOutAsync()

@@ -4,42 +4,54 @@ using PayPage.Domain.Team;
 
 namespace PayPage.SignIn;
 
-/// <summary>In by e-mail address and password. An unknown address and a wrong password are answered alike, and take alike long.</summary>
+/// <summary>In by e-mail address and password. An unknown address, a wrong password and a locked account are answered alike, and take alike long.</summary>
+/// <remarks>Of a locked account nobody is told: whoever went on guessing would learn from it that he had guessed right.</remarks>
 internal sealed partial class PasswordDoor(
-    UserManager<OfficeUser> users, SignInManager<OfficeUser> signIn, IPasswordHasher<OfficeUser> hasher, TimeProvider clock, ILogger<PasswordDoor> log)
+    UserManager<OfficeUser> users, OfficeSignInManager signIn, IPasswordHasher<OfficeUser> hasher, Tries tries, TimeProvider clock, ILogger<PasswordDoor> log)
 {
     private static readonly OfficeUser Nobody = new() { Name = "", CreatedAt = default };
     private static readonly Lock Once = new();
     private static string? _hashOfNothing;
 
     /// <param name="stay">Whether the browser is remembered after it was closed.</param>
-    public async Task<DoorAnswer> TryAsync(string email, string password, bool stay)
+    public async Task<DoorAnswer> TryAsync(string email, string password, bool stay, CancellationToken ct)
     {
-        if (await users.FindByEmailAsync(email) is not { } user)
+        var began = clock.GetTimestamp();
+
+        if (await JudgeAsync(email, password, ct) is { } user)
         {
-            hasher.VerifyHashedPassword(Nobody, HashOfNothing(), password);
-            return DoorAnswer.Wrong;
+            return await signIn.EnterAsync(user, stay) ? DoorAnswer.Open : DoorAnswer.SecondFactor;
         }
 
-        var result = await signIn.PasswordSignInAsync(user, password, stay, lockoutOnFailure: true);
-
-        if (result.IsLockedOut)
-        {
-            LogLocked(new UserId(user.Id));
-        }
-
-        return result switch
-        {
-            { Succeeded: true } => DoorAnswer.Open,
-            { RequiresTwoFactor: true } => DoorAnswer.SecondFactor,
-
-            // Said only to whoever knows the password: to others a locked account looks like one that is not there.
-            { IsLockedOut: true } when await users.CheckPasswordAsync(user, password) => DoorAnswer.Locked(MinutesLeft(user)),
-            _ => DoorAnswer.Wrong,
-        };
+        await Evenly.WaitAsync(clock, began, ct);
+        return DoorAnswer.Wrong;
     }
 
-    private int MinutesLeft(OfficeUser user) => Math.Max(1, (int)Math.Ceiling(((user.LockoutEnd ?? clock.GetUtcNow()) - clock.GetUtcNow()).TotalMinutes));
+    /// <returns>Null: not in.</returns>
+    private async Task<OfficeUser?> JudgeAsync(string email, string password, CancellationToken ct)
+    {
+        if (await users.FindByEmailAsync(email) is not { PasswordHash: { } hash } user || await tries.TakeAsync(new UserId(user.Id), ct) is not { } number)
+        {
+            hasher.VerifyHashedPassword(Nobody, HashOfNothing(), password);
+            return null;
+        }
+
+        var id = new UserId(user.Id);
+
+        if (hasher.VerifyHashedPassword(user, hash, password) == PasswordVerificationResult.Failed)
+        {
+            if (number == tries.Most)
+            {
+                LogLocked(id);
+            }
+
+            return null;
+        }
+
+        // Not forgiven while a code is to come: whoever knows the password would get five tries for the code again and again.
+        await (user.TwoFactorEnabled ? tries.GiveBackAsync(id, number, ct) : tries.ForgiveAsync(id, ct));
+        return user;
+    }
 
     private string HashOfNothing()
     {
@@ -49,7 +61,7 @@ internal sealed partial class PasswordDoor(
         }
     }
 
-    [LoggerMessage(8001, LogLevel.Warning, "{UserId} is locked: too many wrong passwords or codes.")]
+    [LoggerMessage(8001, LogLevel.Warning, "{UserId} is locked: too many wrong passwords.")]
     private partial void LogLocked(UserId userId);
 }
 

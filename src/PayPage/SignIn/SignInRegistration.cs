@@ -7,6 +7,10 @@ using Microsoft.Extensions.Options;
 using PayPage.Data;
 using PayPage.Data.Users;
 using PayPage.Domain.Links;
+using PayPage.Domain.Team;
+using PayPage.SignIn.Codes;
+using PayPage.SignIn.Passkeys;
+using PayPage.SignIn.Passwords;
 
 namespace PayPage.SignIn;
 
@@ -15,35 +19,58 @@ internal static class SignInRegistration
     /// <summary>Where all of the back office lies: its cookies go nowhere else, least of all to payers' pages.</summary>
     public const string Root = "/merchant";
 
-    private const int ShortestPassword = 12;
+    /// <summary>How long a sign-in that has begun waits for its second step, or for a passkey.</summary>
+    private static readonly TimeSpan StepTime = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidator>();
         services.AddHttpContextAccessor();
+        services.TryAddScoped<IPasswordValidator<OfficeUser>, PasswordJudge>();    // before Identity, which else brings its own
         services.AddIdentityCore<OfficeUser>(ConfigureIdentity)
             .AddEntityFrameworkStores<PayPageDbContext>()
             .AddSignInManager<OfficeSignInManager>()
             .AddDefaultTokenProviders();
-        services.AddOptions<IdentityOptions>().Configure<IOptions<SignInOptions>>((identity, own) =>
-        {
-            identity.Lockout.MaxFailedAccessAttempts = own.Value.TriesBeforeLock;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(own.Value.LockMinutes);
-        });
+        services.AddOptions<DataProtectionTokenProviderOptions>().Configure(tokens => tokens.TokenLifespan = IAccounts.ResetTime);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<ISiteAddresses>(ConfigurePasskeys);
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         AddCookies(services);
 
-        services.TryAddScoped<OfficeSessions>();
-        services.TryAddScoped<PasswordDoor>();
-        services.TryAddScoped<OneTimeDoor>();
-        services.TryAddScoped<LeaveDoor>();
-        services.TryAddScoped<NewPeople>();
-        services.TryAddScoped<FirstPerson>();
+        AddDoors(services);
+        AddAccounts(services);
         services.TryAddSingleton<SetUpCode>();
         services.AddHostedService<SetUpNotice>();
         return services;
+    }
+
+    private static void AddDoors(IServiceCollection services)
+    {
+        services.TryAddScoped<OfficeSessions>();
+        services.TryAddScoped<Tries>();
+        services.TryAddScoped<PasswordDoor>();
+        services.TryAddScoped<CodeDoor>();
+        services.TryAddScoped<PasskeyDoor>();
+        services.TryAddScoped<OneTimeDoor>();
+        services.TryAddScoped<LeaveDoor>();
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.TryAddScoped<NewPeople>();
+        services.TryAddScoped<FirstPerson>();
+        services.TryAddScoped<JoinTeam>();
+        services.TryAddScoped<IAccounts, Accounts>();
+        services.TryAddScoped<AccountChange>();
+        services.TryAddScoped<PasswordGate>();
+        services.TryAddScoped<ChangePassword>();
+        services.TryAddScoped<ForgottenPassword>();
+        services.TryAddSingleton<SecondFactorRows>();
+        services.TryAddScoped<OwnAuthenticator>();
+        services.TryAddScoped<OwnPasskeys>();
+        services.TryAddScoped<OwnSessions>();
+        services.TryAddScoped<LookAfterPeople>();
     }
 
     private static void ConfigureIdentity(IdentityOptions identity)
@@ -51,13 +78,16 @@ internal static class SignInRegistration
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         identity.User.RequireUniqueEmail = true;
         identity.User.AllowedUserNameCharacters = "";    // the e-mail address is the name, whatever letters it has
+    }
 
-        // Length is what helps; rules about kinds of characters only make passwords that are written down (NIST SP 800-63B).
-        identity.Password.RequiredLength = ShortestPassword;
-        identity.Password.RequireDigit = false;
-        identity.Password.RequireLowercase = false;
-        identity.Password.RequireUppercase = false;
-        identity.Password.RequireNonAlphanumeric = false;
+    /// <summary>Bound to the address that people know, which no request can say otherwise; found by the device without a name; with a finger, a face or a PIN.</summary>
+    private static void ConfigurePasskeys(IdentityPasskeyOptions passkeys, ISiteAddresses site)
+    {
+        passkeys.ServerDomain = site.Host;
+        passkeys.ResidentKeyRequirement = "required";
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.AuthenticatorTimeout = StepTime;
+        passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == site.Origin);
     }
 
     private static void AddCookies(IServiceCollection services)
@@ -73,8 +103,9 @@ internal static class SignInRegistration
             services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<ISiteAddresses, IOptions<SignInOptions>>((cookies, site, own) =>
             {
                 Bound(cookies.Cookie, name, site);
-                cookies.ExpireTimeSpan = TimeSpan.FromHours(own.Value.IdleHours);
-                cookies.SlidingExpiration = true;
+                var isStep = scheme == IdentityConstants.TwoFactorUserIdScheme;
+                cookies.ExpireTimeSpan = isStep ? StepTime : TimeSpan.FromHours(own.Value.IdleHours);
+                cookies.SlidingExpiration = !isStep;
             });
         }
 

@@ -25,6 +25,7 @@ internal sealed class Note(IdSource ids, TimeProvider clock)
         {
             Id = AuditEventId.New(ids),
             MerchantId = invoice.MerchantId,
+            Mode = invoice.Mode,
             InvoiceId = invoice.Id,
             LinkId = link,
             PaymentId = payment,

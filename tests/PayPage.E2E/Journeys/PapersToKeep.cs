@@ -66,7 +66,7 @@ public sealed class PapersToKeep(World world) : Journey(world)
     public async Task An_invoice_by_text_is_paid_on_the_telephone_and_its_receipt_comes_there_too()
     {
         const string phone = "+31612345678";
-        await using var site = await OwnSiteAsync(Arrangement.SandboxInside);
+        var site = await SiteAsync(Arrangement.SandboxInside);
         var invoice = await site.Merchant.CreateAsync("12.50", more: new Wanted { Delivery = "sms", Phone = phone, HasEmail = false });
 
         var text = await site.Texts.ReceivesAsync(phone);

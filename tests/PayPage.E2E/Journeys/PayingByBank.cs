@@ -20,12 +20,16 @@ public sealed class PayingByBank(World world) : Journey(world)
 
         await payer.ShowsAsync("The bank payment is on its way");
         await Expect(payer.PayButton).ToHaveCountAsync(0);
-        Assert.Equal("PENDING", await site.Merchant.StatusAsync(invoice.Number));
 
         var receipt = await site.Mails.ReceivesAsync(invoice.Email, $"Receipt for invoice {invoice.Number}");
         Assert.Equal("PAID", await site.Merchant.StatusAsync(invoice.Number));
         await payer.ShowsAsync("Payment received");    // by itself: it waits for news
-        Assert.Contains(await payer.FactAsync("Reference"), receipt.Text, StringComparison.Ordinal);
+        var reference = await payer.FactAsync("Reference");
+        Assert.Contains(reference, receipt.Text, StringComparison.Ordinal);
+
+        // What the merchant saw meanwhile, however quickly the money came.
+        var history = await site.Merchant.HistoryAsync(invoice.Number);
+        Assert.Equal(["PENDING", $"PAYMENT {reference}"], history.Where(happening => happening.StartsWith('P')));
     }
 
     [Theory, BothArrangements]

@@ -9,33 +9,49 @@ public sealed class TheSumOnTheButton(World world) : Journey(world)
 {
     private const string NoSum = "Pay this amount";
 
+    // Of 2000, at least 1.
+    private static readonly Dictionary<string, (string Typed, string Says)[]> Sums = new()
+    {
+        ["USD"] =
+        [
+            ("50", "Pay $50.00"),
+            ("50.5", "Pay $50.50"),
+            ("1234,5", "Pay $1,234.50"),
+            (" 2000 ", "Pay $2,000.00"),
+            ("1,234", NoSum),
+            ("50.555", NoSum),
+            ("2000.01", NoSum),
+            ("0", NoSum),
+            ("", NoSum),
+            ("fifty", NoSum),
+            ("0.99", NoSum),        // less than may be paid
+        ],
+        ["JPY"] = [("1500", "Pay ¥1,500"), ("15.5", NoSum)],
+        ["KWD"] =
+        [
+            ("12.5", "Pay KWD 12.500"),
+            ("1998.999", "Pay KWD 1,998.999"),
+            ("1999.999", NoSum),    // would leave less than may be paid
+        ],
+    };
+
     [Theory]
-    [InlineData("USD", "50", "Pay $50.00")]
-    [InlineData("USD", "50.5", "Pay $50.50")]
-    [InlineData("USD", "1234,5", "Pay $1,234.50")]
-    [InlineData("USD", " 2000 ", "Pay $2,000.00")]
-    [InlineData("USD", "1,234", NoSum)]
-    [InlineData("USD", "50.555", NoSum)]
-    [InlineData("USD", "2000.01", NoSum)]
-    [InlineData("USD", "0", NoSum)]
-    [InlineData("USD", "", NoSum)]
-    [InlineData("USD", "fifty", NoSum)]
-    [InlineData("JPY", "1500", "Pay ¥1,500")]
-    [InlineData("JPY", "15.5", NoSum)]
-    [InlineData("KWD", "12.5", "Pay KWD 12.500")]
-    [InlineData("KWD", "1998.999", "Pay KWD 1,998.999")]
-    [InlineData("KWD", "1999.999", NoSum)]    // would leave less than may be paid
-    [InlineData("USD", "0.99", NoSum)]        // less than may be paid
-    public async Task The_button_says_the_sum_that_was_typed(string currency, string typed, string says)
+    [InlineData("USD")]
+    [InlineData("JPY")]
+    [InlineData("KWD")]
+    public async Task The_button_says_the_sum_that_was_typed(string currency)
     {
         var site = await SiteAsync(Arrangement.SandboxInside);
         var payer = await PayerAsync((await site.Merchant.CreateAsync("2000", "1", new Wanted { Currency = currency })).Link);
 
-        await payer.TypeAsync(typed);
+        foreach (var (typed, says) in Sums[currency])
+        {
+            await payer.TypeAsync(typed);
 
-        await Expect(payer.BigButton).ToHaveTextAsync(says, new() { UseInnerText = true });
-        await payer.InFull.CheckAsync();
-        await Expect(payer.BigButton).ToContainTextAsync("000", new() { UseInnerText = true });
+            await Expect(payer.BigButton).ToHaveTextAsync(says, new() { UseInnerText = true });
+            await payer.InFull.CheckAsync();
+            await Expect(payer.BigButton).ToContainTextAsync("000", new() { UseInnerText = true });
+        }
     }
 
     [Fact]

@@ -27,8 +27,8 @@ internal static class PayerStates
     private static readonly Line[] ThreeLines =
         [new("White roses, 50 cm, grade A1", 20, "12.05"), new("Eucalyptus cinerea, bunch", 10, "5.25"), new("Delivery before nine", 1, "18.00")];
 
-    /// <summary>Everything that a site in good health shows.</summary>
-    public static IReadOnlyList<PayerState> InGoodHealth { get; } =
+    /// <summary>There is a button to pay, or a reason why there is none yet.</summary>
+    public static IReadOnlyList<PayerState> ToBePaid { get; } =
     [
         new("payable", AmountDue, (site, payer) => OpenAsync(site, payer, "INV-2041", "50")),
         new("payable-choices-open", AmountDue, async (site, payer) =>
@@ -53,6 +53,11 @@ internal static class PayerStates
             await Expect(payer.Words("Your last payment was declined")).ToBeVisibleAsync();
         }),
         new("another-payer-holds-all", AmountDue, LetAnotherHoldAllAsync),
+    ];
+
+    /// <summary>Somebody has begun to pay, or has paid.</summary>
+    public static IReadOnlyList<PayerState> UnderWayOrPaid { get; } =
+    [
         new("in-flight", Started, (site, payer) => BeginAsync(site, payer, "INV-2046")),
         new("in-flight-stranger", Started, async (site, payer) =>
         {
@@ -80,6 +85,11 @@ internal static class PayerStates
             await PayAPartAsync(site, payer, "INV-2051");
             await payer.ReceiptToPrint.ClickAsync();
         }),
+    ];
+
+    /// <summary>Here nobody can pay, and nobody has; and pages that belong to no link.</summary>
+    public static IReadOnlyList<PayerState> WithoutMoney { get; } =
+    [
         new("expired", "This link has expired", (site, payer) => OpenExpiredAsync(site, payer, "INV-2052")),
         new("expired-without-address", "This link has expired", (site, payer) => OpenExpiredAsync(site, payer, "INV-2053", hasEmail: false)),
         new("fresh-link-sent", "Look for a new message", async (site, payer) =>
@@ -122,6 +132,9 @@ internal static class PayerStates
         new("receipt-to-check", "Check a receipt", (site, payer) => payer.OpenAsync(new Uri(site.BaseUrl, "verify"))),
         new("home", "Secure payment page", (site, payer) => payer.OpenAsync(site.BaseUrl)),
     ];
+
+    /// <summary>Everything that a site in good health shows.</summary>
+    public static IReadOnlyList<PayerState> InGoodHealth { get; } = [.. ToBePaid, .. UnderWayOrPaid, .. WithoutMoney];
 
     /// <summary>What a site shows whose world falls apart, in this order: each takes away what the ones before needed. The sandbox must live elsewhere, and our own asking be slow.</summary>
     public static IReadOnlyList<PayerState> InTrouble { get; } =

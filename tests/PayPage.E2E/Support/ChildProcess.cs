@@ -29,6 +29,9 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        // It lives for minutes: what the JIT compiler would learn for a long run is not worth its time.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

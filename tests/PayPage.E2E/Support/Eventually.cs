@@ -3,7 +3,7 @@ namespace PayPage.E2E.Support;
 /// <summary>For what happens in the background: asks again and again until it has happened, or it is too late.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <param name="look">Null or false: not yet.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,9 @@ internal sealed class Mailbox(string folder)
 {
     public const string Merchant = "accounts@northgate.example";
 
+    // A mail never changes once its file is there, and with its papers it is long: each is read once, however often somebody asks.
+    private readonly ConcurrentDictionary<string, ReadMail> _read = new();
+
     /// <summary>Waits for a mail to someone whose subject contains some words.</summary>
     public Task<ReadMail> ReceivesAsync(string to, string subject) => Eventually.SeeAsync(
         () => Task.FromResult(Find(to, subject).FirstOrDefault()), $"a mail '{subject}' to {to} in {folder}");
@@ -16,7 +20,7 @@ internal sealed class Mailbox(string folder)
         [.. All().Where(m => m.To == to && m.Subject.Contains(subject, StringComparison.Ordinal))];
 
     private IEnumerable<ReadMail> All() =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml").Select(path => ReadMail.Parse(File.ReadAllText(path))) : [];
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml").Select(path => _read.GetOrAdd(path, file => ReadMail.Parse(File.ReadAllText(file)))) : [];
 }
 
 /// <param name="Text">The plain part.</param>

@@ -11,8 +11,11 @@ internal static class Paper
     public static async Task<Uri> ScanAsync(string pdf)
     {
         await RunAsync("pdftoppm", "-r", $"{DotsPerInch}", "-png", "-singlefile", pdf, pdf);
-        return new Uri((await RunAsync("zbarimg", "--quiet", "--raw", $"{pdf}.png")).Trim());
+        return new Uri(await CodeInAsync($"{pdf}.png"));
     }
+
+    /// <returns>What the only QR code of a picture says.</returns>
+    public static async Task<string> CodeInAsync(string picture) => (await RunAsync("zbarimg", "--quiet", "--raw", picture)).Trim();
 
     /// <returns>The words in the order in which they are read.</returns>
     public static Task<string> ReadAsync(string pdf) => RunAsync("pdftotext", pdf, "-");

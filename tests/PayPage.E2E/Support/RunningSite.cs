@@ -27,6 +27,7 @@ internal sealed class RunningSite : IAsyncDisposable
         _settings["Demo__Enabled"] = "true";
         _settings["Demo__ApiKey"] = ApiKey;
         _settings["Payments__FirstCheck"] = "00:00:10";
+        _settings["Limits__RequestsPerAddress"] = "100000";    // the payers of all journeys have one address
 
         if (arrangement == Arrangement.SandboxElsewhere)
         {
@@ -129,7 +130,7 @@ internal sealed class RunningSite : IAsyncDisposable
         ["PayPage__DataDirectory"] = DataOf(name),
 
         // Long enough to see "on its way" on a busy machine, short enough to wait for the end.
-        ["Sandbox__BankSettleTime"] = "00:00:06",
+        ["Sandbox__BankSettleTime"] = "00:00:08",
     };
 
     private string DataOf(string name) => Path.Combine(_folder.FullName, name);

@@ -8,8 +8,10 @@ namespace PayPage.E2E.Support;
 /// <summary>What all journeys share, because it is slow to start: one browser, and one running site for each arrangement.</summary>
 public sealed class World : IAsyncLifetime
 {
-    private const string DebianChromium = "/usr/bin/chromium";
     private const float PatienceMs = 30_000;
+
+    // Debian's. The headless shell first: Chromium without its windows, the same pages for a third of the work.
+    private static readonly string[] Chromiums = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private readonly Dictionary<Arrangement, Lazy<Task<RunningSite>>> _sites;
     private readonly Lazy<Task<IBrowser>> _browser = new(LaunchAsync);
@@ -45,8 +47,7 @@ public sealed class World : IAsyncLifetime
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } set ? set
-                : File.Exists(DebianChromium) ? DebianChromium
-                : null,    // Playwright's own
+                : Array.Find(Chromiums, File.Exists),    // null: Playwright's own
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",

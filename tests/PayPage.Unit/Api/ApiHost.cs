@@ -40,7 +40,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IEmailSender>(World).AddSingleton<IMailComposer>(World).AddSingleton<ISiteAddresses>(World);
-        builder.Services.AddSingleton<IPaymentProcessors>(World);
+        builder.Services.AddSingleton<IPaymentProcessors>(World).AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>();
         builder.Services.AddDelivery(_folder.FullName);    // what the test has put in already stays
         builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases().AddDocuments();
 
@@ -52,7 +52,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public StubWorld World { get; }
 
-    public LogLines Log { get; } = new();
+    public KeptLog Log { get; } = new();
 
     public Uri Address => new(_site.Urls.Single());
 

@@ -203,10 +203,10 @@ public sealed class RefusalTests
         Assert.Equal(
             ("SERVER_ERROR", "SYSTEM_ERROR", "Error - General system failure."),
             (reply.GetProperty("status").GetString(), reply.GetProperty("reason").GetString(), reply.GetProperty("message").GetString()));
-        Assert.Contains("InvalidOperationException", Assert.Single(host.Log.All, line => line.Id == 4101).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(host.Log.All, line => line.Id == 4101 && line.Text.Contains("secret", StringComparison.Ordinal));
-        Assert.DoesNotContain(host.Log.All, line => line.Text.Contains(ApiHost.Key, StringComparison.Ordinal));
-        Assert.DoesNotContain(host.Log.All, line => line.Text.Contains("tanya.lee", StringComparison.Ordinal));
+        Assert.Contains("InvalidOperationException", Assert.Single(host.Log.Lines, line => line.Id == 4101).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Log.Lines, line => line.Id == 4101 && line.Text.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains(ApiHost.Key, StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("tanya.lee", StringComparison.Ordinal));
     }
 
     private static async Task NothingIsThereAsync(ApiHost host) => await host.InDatabaseAsync(async db =>

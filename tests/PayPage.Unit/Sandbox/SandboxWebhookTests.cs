@@ -97,10 +97,10 @@ public sealed class SandboxWebhookTests
         sandbox.Receiver.Answer(500, 500);
         var payment = await sandbox.OpenAsync(Ct);
         await sandbox.SimulateAsync(payment, new { card = "4242424242424242" }, Ct);
-        await LoggedAsync(sandbox, "7000 ");
+        await LoggedAsync(sandbox, 7000);
 
         clock.Advance(TimeSpan.FromDays(3));
-        await LoggedAsync(sandbox, "7001 ");
+        await LoggedAsync(sandbox, 7001);
         clock.Advance(TimeSpan.FromDays(30));
         await Task.Delay(150, Ct);
 
@@ -119,7 +119,7 @@ public sealed class SandboxWebhookTests
         int[] seconds = [1, 5, 30];
         for (var tries = 1; tries <= seconds.Length; tries++)
         {
-            await LoggedAsync(sandbox, "7000 ", tries);
+            await LoggedAsync(sandbox, 7000, tries);
             clock.Advance(TimeSpan.FromSeconds(seconds[tries - 1] - 0.1));
             await Task.Delay(120, Ct);
             Assert.Equal(tries, sandbox.Receiver.All.Count);
@@ -128,13 +128,13 @@ public sealed class SandboxWebhookTests
         }
     }
 
-    private static async Task LoggedAsync(RunningSandbox sandbox, string start, int count = 1)
+    private static async Task LoggedAsync(RunningSandbox sandbox, int id, int count = 1)
     {
-        for (var i = 0; i < 300 && sandbox.Log.Lines.Count(l => l.StartsWith(start, StringComparison.Ordinal)) < count; i++)
+        for (var i = 0; i < 300 && sandbox.Log.Lines.Count(l => l.Id == id) < count; i++)
         {
             await Task.Delay(10, Ct);
         }
 
-        Assert.True(sandbox.Log.Lines.Count(l => l.StartsWith(start, StringComparison.Ordinal)) >= count, $"{start} was not logged.");
+        Assert.True(sandbox.Log.Lines.Count(l => l.Id == id) >= count, $"{id} was not logged.");
     }
 }

@@ -30,6 +30,8 @@ internal static class SimServices
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<IMailComposer, MailComposer>()
+            .AddSingleton<IColleagueMailComposer, ColleagueMailComposer>()
+            .AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>()
             .AddSingleton<ITextComposer, TextComposer>()
             .AddSingleton<ISmsSender, KeptTexts>()
             .AddSingleton(new SmsLimits([], 100, 1000))

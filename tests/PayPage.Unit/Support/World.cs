@@ -26,10 +26,12 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private World(TestDatabase database)
+    private World(TestDatabase database, Action<IServiceCollection>? with)
     {
         Database = database;
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        with?.Invoke(services);
+        _services = services
             .AddLogging()
             .AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(database.Settings)
             .AddSingleton<TimeProvider>(Clock)
@@ -37,6 +39,8 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<IPaymentProcessors>(Processor)
             .AddSingleton<IEmailSender>(Mail)
             .AddSingleton<IMailComposer, MailComposer>()
+            .AddSingleton<IColleagueMailComposer, ColleagueMailComposer>()
+            .AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>()
             .AddSingleton<ISmsSender>(Texts)
             .AddSingleton<ITextComposer, TextComposer>()
             .AddSingleton(new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
@@ -64,9 +68,11 @@ internal sealed class World : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<World> CreateAsync(string kind = "Sqlite", StrayMoneyPolicy policy = StrayMoneyPolicy.Keep)
+    /// <param name="with">What goes before the site's own registrations.</param>
+    public static async Task<World> CreateAsync(
+        string kind = "Sqlite", StrayMoneyPolicy policy = StrayMoneyPolicy.Keep, Action<IServiceCollection>? with = null)
     {
-        var world = new World(await TestDatabase.CreateAsync(kind, Ct));
+        var world = new World(await TestDatabase.CreateAsync(kind, Ct), with);
         (world.Caller, world.Account) = await world.MerchantAsync(policy);
         return world;
     }

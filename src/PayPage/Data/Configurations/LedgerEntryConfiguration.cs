@@ -21,6 +21,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         // A payment or refund is posted once: the same leg cannot be written twice.
         entry.HasIndex(e => new { e.Posting, e.Account }).IsUnique();
         entry.HasIndex(e => e.InvoiceId);
+        entry.HasIndex(e => new { e.MerchantId, e.Mode, e.Account });
         entry.HasOne<Merchant>().WithMany().HasForeignKey(e => e.MerchantId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Invoice>().WithMany().HasForeignKey(e => e.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Payment>().WithMany().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);

@@ -48,6 +48,9 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         audit.HasOne<Merchant>().WithMany().HasForeignKey(e => e.MerchantId).OnDelete(DeleteBehavior.Restrict);
         audit.HasOne<Invoice>().WithMany().HasForeignKey(e => e.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         audit.HasIndex(e => new { e.InvoiceId, e.At });
-        audit.HasIndex(e => new { e.MerchantId, e.At });
+
+        // The home page: what happened last, and how often a thing happened in a month.
+        audit.HasIndex(e => new { e.MerchantId, e.Mode, e.At, e.Id });
+        audit.HasIndex(e => new { e.MerchantId, e.Mode, e.Kind, e.At });
     }
 }

@@ -9,6 +9,9 @@ public sealed class PersonRow
 
     public required string Email { get; init; }
 
+    /// <summary>In capitals, as it is looked up.</summary>
+    public required string NormalizedEmail { get; init; }
+
     public required bool IsOperator { get; init; }
 
     public required string? SecurityStamp { get; init; }

@@ -10,7 +10,7 @@ namespace PayPage.Delivery.Email;
 
 /// <summary>A mail as HTML: tables and styles within the elements, for many readers know nothing else; the dark colours in one style sheet, for those who do.</summary>
 /// <remarks>Everything is encoded on the way. Nothing is fetched: the picture travels with the mail.</remarks>
-internal sealed class MailAsHtml(Words words, MerchantCard merchant)
+internal sealed class MailAsHtml(Words words, MailHead head)
 {
     private const string Font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     private const string Muted = "color:#55606b";
@@ -22,8 +22,8 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
     // Letters of all scripts as they are: an encoded Arabic mail would be five times as long.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly BrandPalette _light = BrandPalette.ForLight(merchant.Color ?? House);
-    private readonly BrandPalette _dark = BrandPalette.ForDark(merchant.Color ?? House);
+    private readonly BrandPalette _light = BrandPalette.ForLight(head.Color ?? House);
+    private readonly BrandPalette _dark = BrandPalette.ForDark(head.Color ?? House);
     private readonly StringBuilder _html = new();
 
     // Where lines begin and end. Not left to "start" and "end", which some readers do not know.
@@ -79,12 +79,12 @@ internal sealed class MailAsHtml(Words words, MerchantCard merchant)
 
     private void Header()
     {
-        var mark = merchant.Picture is { } picture
+        var mark = head.Picture is { } picture
             ? $"""<img src="cid:{E(picture.ContentId)}" alt="" height="48" style="display:block;height:48px;max-width:140px;border:0">"""
-            : $"""<div class="button" aria-hidden="true" style="width:48px;height:48px;line-height:48px;border-radius:10px;background:{_light.Brand};color:{_light.Ink};text-align:center;font-weight:bold;font-size:22px">{E(StringInfo.GetNextTextElement(merchant.Name).ToUpperInvariant())}</div>""";
+            : $"""<div class="button" aria-hidden="true" style="width:48px;height:48px;line-height:48px;border-radius:10px;background:{_light.Brand};color:{_light.Ink};text-align:center;font-weight:bold;font-size:22px">{E(StringInfo.GetNextTextElement(head.Name).ToUpperInvariant())}</div>""";
 
         Add($"""
-            <table role="presentation" cellpadding="0" cellspacing="0"><tr><td style="padding-{End}:12px">{mark}</td><td style="font-weight:bold;font-size:18px;line-height:1.3;overflow-wrap:anywhere"><bdi>{E(merchant.Name)}</bdi></td></tr></table>
+            <table role="presentation" cellpadding="0" cellspacing="0"><tr><td style="padding-{End}:12px">{mark}</td><td style="font-weight:bold;font-size:18px;line-height:1.3;overflow-wrap:anywhere"><bdi>{E(head.Name)}</bdi></td></tr></table>
 
             """);
     }

@@ -29,14 +29,16 @@ internal sealed class MailComposer : IMailComposer
 
         return new EmailMessage(
             messageId, mail.Merchant.Name, mail.Merchant.Email, to, title, MailAsText.Of(body, words),
-            new MailAsHtml(words, mail.Merchant).Of(body, title), words.Tag, date)
+            new MailAsHtml(words, HeadOf(mail.Merchant)).Of(body, title), words.Tag, date)
         {
             Picture = mail.Merchant.Picture,
             Files = files,
         };
     }
 
-    private static string Short(string subject)
+    private static MailHead HeadOf(MerchantCard merchant) => new(merchant.Name, merchant.Email, merchant.Color, merchant.Picture);
+
+    internal static string Short(string subject)
     {
         if (subject.Length <= LongestSubject)
         {

@@ -20,7 +20,12 @@ internal static class MimeText
         Header(text, "Date", mail.Date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
         Header(text, "Message-ID", $"<{mail.MessageId}>");
         Header(text, "From", $"{Word(mail.FromName)} <{from}>");
-        Header(text, "Reply-To", $"<{mail.ReplyTo}>");
+
+        if (mail.ReplyTo is { } answers)
+        {
+            Header(text, "Reply-To", $"<{answers}>");
+        }
+
         Header(text, "To", $"<{mail.To}>");
         Header(text, "Subject", Word(mail.Subject));
         Header(text, "Content-Language", mail.Language);

@@ -4,15 +4,7 @@ namespace PayPage.Pages.Office;
 
 internal static class RoleWords
 {
-    public static string Name(Role role) => role switch
-    {
-        Role.Admin => "Administrator",
-        Role.Cashier => "Cashier",
-        Role.Sales => "Sales",
-        Role.SalesAllocations => "Sales allocations",
-        Role.SalesManager => "Sales manager",
-        _ => $"{role}",
-    };
+    public static string Name(Role role) => role.Title();
 
     public static string Of(Right right) => right switch
     {

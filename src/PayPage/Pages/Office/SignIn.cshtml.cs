@@ -6,7 +6,7 @@ namespace PayPage.Pages.Office;
 /// <summary>The front door.</summary>
 internal sealed class SignInModel(PasswordDoor door, FirstPerson firstPerson) : OfficeBase
 {
-    private const string WrongWords = "This e-mail address and password do not go together. Check both; after several wrong tries an account is locked for a while.";
+    private const string WrongWords = "This e-mail address and password do not go together. Check both. After several wrong tries an account is locked for a quarter of an hour.";
 
     /// <summary>Where the reader wanted to go.</summary>
     [BindProperty(SupportsGet = true)]
@@ -36,19 +36,16 @@ internal sealed class SignInModel(PasswordDoor door, FirstPerson firstPerson) : 
             : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Title = "Sign in";
 
-        switch (await door.TryAsync((Email ?? "").Trim(), Password ?? "", Stay))
+        switch (await door.TryAsync((Email ?? "").Trim(), Password ?? "", Stay, ct))
         {
             case { IsOpen: true }:
                 return SeeOther(Inside(Next));
             case { NeedsSecondFactor: true }:
-                return SeeOther($"/merchant/sign-in/code?next={Uri.EscapeDataString(Inside(Next))}");
-            case { LockedMinutes: > 0 and var minutes }:
-                Trouble = $"This account is locked after too many wrong tries. Try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}.";
-                break;
+                return SeeOther($"/merchant/sign-in/code?next={Uri.EscapeDataString(Inside(Next))}{(Stay ? "&stay=true" : "")}");
             default:
                 Trouble = WrongWords;
                 break;

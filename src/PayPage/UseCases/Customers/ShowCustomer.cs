@@ -50,7 +50,7 @@ internal sealed class ShowCustomer(PayPageDbContext db, TimeProvider clock)
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
 
         return [.. invoices.Select(i => new Row(
-            i.Number, i.CreatedAt, i.StatusFor(pending.Contains(i.Id)), viewed.Contains(i.Id), i.IsOverdueOn(today), i.DueDate, new Money(i.Total, i.Currency), i.Due))];
+            i.Number, i.StatusFor(pending.Contains(i.Id)), viewed.Contains(i.Id), i.IsOverdueOn(today), i.DueDate, new Money(i.Total, i.Currency), i.Due))];
     }
 
     /// <param name="Older">Where the next page of invoices begins; null where this is the last.</param>
@@ -58,5 +58,8 @@ internal sealed class ShowCustomer(PayPageDbContext db, TimeProvider clock)
 
     /// <param name="IsViewed">Whether a person opened one of its links.</param>
     internal sealed record Row(
-        string Number, DateTimeOffset CreatedAt, InvoiceStatus Status, bool IsViewed, bool IsOverdue, DateOnly DueDate, Money Total, Money Due);
+        string Number, InvoiceStatus Status, bool IsViewed, bool IsOverdue, DateOnly DueDate, Money Total, Money Due)
+    {
+        public bool IsOpen => Due.Minor > 0 && Status is not (InvoiceStatus.Draft or InvoiceStatus.Canceled);
+    }
 }

@@ -12,7 +12,7 @@ namespace PayPage.UseCases.Outbox;
 internal sealed partial class DeliverMessage(
     ClaimMessage claim, HandOver handOver, TellMerchant tellMerchant, WriteSeam write, Note note, TimeProvider clock, ILogger<DeliverMessage> log)
 {
-    private const int MostAttempts = 20;    // with the waits below: for about three days
+    internal const int MostAttempts = 20;    // with the waits below: for about three days
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
 
@@ -65,12 +65,12 @@ internal sealed partial class DeliverMessage(
 
     private async Task MarkSentAsync(Unit unit, ClaimMessage.Lease lease, string? reply, CancellationToken ct)
     {
-        if (!await claim.MarkSentAsync(unit, lease, ct) || IsOwed(lease))
+        if (!await claim.MarkSentAsync(unit, lease, ct) || IsOwed(lease) || lease.Message.InvoiceId is not { } id)
         {
             return;
         }
 
-        var invoice = await unit.Db.Invoices.SingleAsync(i => i.Id == lease.Message.InvoiceId, ct);
+        var invoice = await unit.Db.Invoices.SingleAsync(i => i.Id == id, ct);
         note.Of(unit, invoice, AuditKind.MailAccepted, Actor.System, Told(lease.Message, reply));
 
         if (lease.Message.Kind is OutboxKind.InvoiceMail or OutboxKind.InvoiceText && invoice.Stage == InvoiceStage.Created)
@@ -88,9 +88,15 @@ internal sealed partial class DeliverMessage(
         }
 
         var message = lease.Message;
-        var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == message.InvoiceId, ct);
-        note.Of(unit, invoice, AuditKind.MailRefused, Actor.System, Told(message, reason));
         LogDead(message.Id, message.Kind, reason);
+
+        if (message.InvoiceId is not { } id)
+        {
+            return;    // about an account: it has no history but the outbox itself
+        }
+
+        var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == id, ct);
+        note.Of(unit, invoice, AuditKind.MailRefused, Actor.System, Told(message, reason));
 
         if (message.Kind.IsToCustomer())
         {
@@ -100,9 +106,9 @@ internal sealed partial class DeliverMessage(
 
     private async Task DropAsync(Unit unit, ClaimMessage.Lease lease, string reason, CancellationToken ct)
     {
-        if (await claim.MarkDeadAsync(unit, lease, reason, ct))
+        if (await claim.MarkDeadAsync(unit, lease, reason, ct) && lease.Message.InvoiceId is { } id)
         {
-            var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == lease.Message.InvoiceId, ct);
+            var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == id, ct);
             note.Of(unit, invoice, AuditKind.MailNeedless, Actor.System, Told(lease.Message, reason));
         }
     }

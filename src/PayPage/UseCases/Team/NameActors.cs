@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
-using PayPage.Data.Users;
 using PayPage.Domain.Merchants;
-using PayPage.Domain.Team;
 
 namespace PayPage.UseCases.Team;
 
@@ -17,8 +15,11 @@ internal sealed class NameActors(PayPageDbContext db)
     public async Task<IReadOnlyDictionary<string, ActorName>> HandleAsync(IEnumerable<string> actors, Caller caller, CancellationToken ct)
     {
         string[] all = [.. actors.Distinct(StringComparer.Ordinal)];
-        var names = await db.NamesAsync([.. IdsOf(UserPrefix, all).Select(id => new UserId(id))], ct);
+        Guid[] users = [.. IdsOf(UserPrefix, all)];
         ApiKeyId[] keys = [.. IdsOf(KeyPrefix, all).Select(id => new ApiKeyId(id))];
+        var names = users.Length == 0
+            ? []
+            : await db.People.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var keyNames = keys.Length == 0
             ? []
             : await db.ApiKeys.Where(k => k.MerchantId == caller.MerchantId && keys.Contains(k.Id)).ToDictionaryAsync(k => k.Id, k => k.Name, ct);
@@ -30,7 +31,7 @@ internal sealed class NameActors(PayPageDbContext db)
             Actor.Payer => new ActorName(ActorKind.Payer),
             Actor.Processor => new ActorName(ActorKind.Processor),
             Actor.System => new ActorName(ActorKind.System),
-            _ when IdOf(UserPrefix, actor) is { } user && names.TryGetValue(new UserId(user), out var name) => new ActorName(ActorKind.Colleague, name),
+            _ when IdOf(UserPrefix, actor) is { } user && names.TryGetValue(user, out var name) => new ActorName(ActorKind.Colleague, name),
             _ when IdOf(KeyPrefix, actor) is { } key && keyNames.TryGetValue(new ApiKeyId(key), out var name) => new ActorName(ActorKind.ApiKey, name),
             _ => new ActorName(ActorKind.Unknown),
         };

@@ -1,6 +1,7 @@
 using System.Text;
 using PayPage.Domain.Delivery;
 using PayPage.Unit.Delivery.Support;
+using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Delivery.Sms;
 

@@ -115,7 +115,7 @@ public sealed class SmtpSenderTests : SmtpTest
         var unknown = Assert.IsType<DeliveryOutcome.Unknown>(await SendAsync());
 
         Assert.EndsWith(reply, unknown.Reason, StringComparison.Ordinal);
-        Assert.Contains(reply, Assert.Single(Log.Lines), StringComparison.Ordinal);
+        Assert.Contains(reply, Assert.Single(Log.Lines).Text, StringComparison.Ordinal);
         Assert.StartsWith("Warning Mail msg_1@pay.example.com", Log.ToString(), StringComparison.Ordinal);
     }
 

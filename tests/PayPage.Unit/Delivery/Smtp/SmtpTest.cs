@@ -1,5 +1,6 @@
 using PayPage.Domain.Delivery;
 using PayPage.Unit.Delivery.Support;
+using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Delivery.Smtp;
 

@@ -51,6 +51,7 @@ public sealed class HistoryWordsTests
         {
             Id = default,
             MerchantId = default,
+            Mode = default,
             InvoiceId = default,
             Kind = kind,
             At = default,

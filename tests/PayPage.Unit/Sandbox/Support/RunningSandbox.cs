@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PayPage.Sandbox;
+using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Sandbox.Support;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PayPage.Domain.Invoices;
 using PayPage.Unit.Support;
 using PayPage.UseCases.Merchants;
 
@@ -110,7 +109,7 @@ public sealed class ChangeNumbersTests
 
     private static async Task<string> NextAsync(World world)
     {
-        Invoice invoice = await world.InvoiceAsync(await world.InvoiceAsync(12_50));
+        var invoice = await world.InvoiceAsync(await world.InvoiceAsync(12_50));
         return invoice.Number;
     }
 

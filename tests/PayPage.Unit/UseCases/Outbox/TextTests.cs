@@ -93,6 +93,36 @@ public sealed class TextTests
     }
 
     [Fact]
+    public async Task A_text_whose_answer_was_lost_may_have_left_and_counts_until_more_is_known()
+    {
+        await using var world = await World.CreateAsync();
+        var tries = 0;
+        world.Texts.Answer = _ =>
+        {
+            tries++;
+            return new DeliveryOutcome.Unknown("no answer");
+        };
+
+        for (var i = 0; i < 4; i++)
+        {
+            await world.InvoiceAsync(12_50, email: null, phone: Phone, delivery: DeliveryMode.Sms);
+        }
+
+        Assert.Equal(3, tries);    // the fourth waits, and is not refused
+
+        world.Texts.Answer = _ => new DeliveryOutcome.Accepted();
+
+        for (var minute = 0; minute < 60; minute += 5)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(5));
+            await world.DrainAsync();
+        }
+
+        Assert.Equal(3, world.Texts.Sent.Count);
+        Assert.Contains("This number has got 3 text messages in 24 hours", Assert.Single(world.Mail.Sent).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_merchant_sends_no_more_texts_in_a_day_than_the_fence_allows()
     {
         await using var world = await World.CreateAsync();

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PayPage.Domain;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Receipts;
+using PayPage.Security;
 using PayPage.Unit.Support;
 using PayPage.UseCases.Receipts;
 
@@ -122,6 +125,26 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public async Task Where_no_first_key_can_be_made_the_payment_is_booked_and_its_receipt_signed_later()
+    {
+        var ring = new LostRing();
+        await using var world = await World.CreateAsync(with: services => services.AddSingleton<IReceiptSigner>(new DataProtectionReceiptSigner(ring)));
+        var id = await world.InvoiceAsync(10_00);
+
+        await PayAsync(world, id, 10_00);
+
+        Assert.Equal(0, (await world.InvoiceAsync(id)).Due.Minor);
+        var receipt = await world.ReadAsync(db => db.Receipts.SingleAsync(Ct));
+        Assert.Equal(ReceiptTruth.Unsigned, (await VerifyAsync(world, receipt.Code)).Truth);
+        Assert.False(await world.ReadAsync(db => db.ReceiptKeys.AnyAsync(Ct)));
+
+        ring.IsFound = true;
+        await world.UseAsync<FindReceipt, Receipt?>(find => find.SignedAsync(receipt.PaymentId, Ct));
+
+        Assert.Equal(ReceiptTruth.True, (await VerifyAsync(world, receipt.Code)).Truth);
+    }
+
+    [Fact]
     public async Task A_copy_is_judged_by_its_signature_alone()
     {
         await using var world = await World.CreateAsync();
@@ -187,5 +210,19 @@ public sealed class ReceiptTests
         var payment = await world.OpenPaymentAsync(id, amount);
         await world.RecordAsync(payment, ProcessorState.Succeeded);
         return payment;
+    }
+
+    /// <summary>The keys of an installation, which nobody can read until they are found again.</summary>
+    private sealed class LostRing : IDataProtectionProvider, IDataProtector
+    {
+        private readonly IDataProtector _found = new EphemeralDataProtectionProvider().CreateProtector("found");
+
+        public bool IsFound { get; set; }
+
+        public IDataProtector CreateProtector(string purpose) => this;
+
+        public byte[] Protect(byte[] plaintext) => IsFound ? _found.Protect(plaintext) : throw new CryptographicException("The key ring cannot be read.");
+
+        public byte[] Unprotect(byte[] protectedData) => _found.Unprotect(protectedData);
     }
 }

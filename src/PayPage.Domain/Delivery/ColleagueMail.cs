@@ -1,0 +1,49 @@
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Team;
+
+namespace PayPage.Domain.Delivery;
+
+/// <summary>What a mail about a person's own account tells, before it has words. In English, as the back office is. The words are in Delivery/Email.</summary>
+public abstract record ColleagueMail
+{
+    private ColleagueMail()
+    {
+    }
+
+    public required MailHead Head { get; init; }
+
+    /// <summary>The host that the reader knows from his browser.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>You are invited to work here.</summary>
+    /// <param name="InvitedBy">The name of whoever invites.</param>
+    /// <param name="Link">Where it is accepted.</param>
+    /// <param name="Until">It works before this instant.</param>
+    public sealed record OfInvitation(string InvitedBy, Role Role, Uri Link, DateTimeOffset Until) : ColleagueMail;
+
+    /// <summary>Here is what you asked for: set your password anew.</summary>
+    /// <param name="For">How long the link works.</param>
+    public sealed record OfReset(string Name, Uri Link, TimeSpan For) : ColleagueMail;
+
+    /// <summary>Your password was changed.</summary>
+    /// <param name="Help">Where it is set anew by whoever did not do that.</param>
+    public sealed record OfPassword(string Name, DateTimeOffset At, Uri Help) : ColleagueMail;
+
+    /// <summary>What you sign in with beside the password was changed; this is how it is now.</summary>
+    /// <param name="Account">Where it is looked at and changed.</param>
+    public sealed record OfSecurity(string Name, DateTimeOffset At, SecondFactors Now, Uri Account) : ColleagueMail;
+}
+
+/// <summary>Whose name and looks stand over a mail: a merchant's, or the product's where no merchant is meant.</summary>
+/// <param name="ReplyTo">Who answers questions; null: nobody does.</param>
+/// <param name="Picture">The logo; null: the name's first letter stands for it.</param>
+public sealed record MailHead(string Name, string? ReplyTo, BrandColor? Color = null, MailFile? Picture = null);
+
+/// <summary>Finds the words for a mail about an account.</summary>
+public interface IColleagueMailComposer
+{
+    /// <param name="mail">What it tells.</param>
+    /// <param name="to">One mailbox.</param>
+    /// <param name="messageId">See <see cref="EmailMessage"/>.</param>
+    EmailMessage Compose(ColleagueMail mail, string to, string messageId, DateTimeOffset date);
+}

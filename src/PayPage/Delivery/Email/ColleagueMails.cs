@@ -1,0 +1,56 @@
+using PayPage.Domain.Delivery;
+using PayPage.Domain.Team;
+using PayPage.Wording;
+
+namespace PayPage.Delivery.Email;
+
+/// <summary>What people who work here are told about their own accounts. In English, as the back office is (decision 0018).</summary>
+internal static class ColleagueMails
+{
+    public static (string Subject, MailBody Body) OfInvitation(ColleagueMail.OfInvitation mail) => (
+        $"{mail.InvitedBy} invites you to {mail.Head.Name} on PayPage",
+        new MailBody()
+            .Paragraph([Value(mail.InvitedBy), new(" invites you to work for "), Value(mail.Head.Name), new($" as {mail.Role.Title()}.")])
+            .Paragraph(mail.Role.Describe())
+            .Button("Accept the invitation", mail.Link)
+            .Aside($"The link works once, until {When(mail.Until)}. It leads to {mail.Host}.")
+            .Aside("You did not expect this? Then do nothing: without your answer nothing happens."));
+
+    public static (string Subject, MailBody Body) OfReset(ColleagueMail.OfReset mail) => (
+        "Set a new password for PayPage",
+        Greeting(mail.Name)
+            .Paragraph("Somebody, you we hope, asked to set a new password for your account.")
+            .Button("Set a new password", mail.Link)
+            .Aside($"The link works once, for {Length(mail.For)} from now. It leads to {mail.Host}.")
+            .Aside("You did not ask? Then do nothing: your password stays as it is."));
+
+    public static (string Subject, MailBody Body) OfPassword(ColleagueMail.OfPassword mail) => (
+        "Your password for PayPage was changed",
+        Greeting(mail.Name)
+            .Paragraph($"Your password was changed on {When(mail.At)}. Whoever was signed in with the old one elsewhere is signed out.")
+            .Paragraph("You did that? Then all is well. If not, set a new password at once, and tell whoever looks after this site.")
+            .Button("I did not do that", mail.Help)
+            .Aside($"The link leads to {mail.Host}."));
+
+    public static (string Subject, MailBody Body) OfSecurity(ColleagueMail.OfSecurity mail) => (
+        "How you sign in to PayPage was changed",
+        Greeting(mail.Name)
+            .Paragraph($"How you sign in was changed on {When(mail.At)}. This is how it is now:")
+            .Fact("Authenticator app", mail.Now.HasAuthenticator ? "on" : "off")
+            .Fact("Recovery codes left", mail.Now.HasAuthenticator ? Count(mail.Now.RecoveryCodes) : null)
+            .Fact("Passkeys", mail.Now.Passkeys.Count == 0 ? "none" : string.Join(", ", mail.Now.Passkeys))
+            .Paragraph("You did that? Then all is well. If not, sign in, change your password, and tell whoever looks after this site.")
+            .Button("Look at my account", mail.Account)
+            .Aside($"The link leads to {mail.Host}."));
+
+    private static MailBody Greeting(string name) => new MailBody().Paragraph([new("Hello "), Value(name), new(",")]);
+
+    private static MailBody.Run Value(string text) => new(text, IsValue: true);
+
+    /// <summary>A person belongs to no merchant's zone, so the world's is named.</summary>
+    private static string When(DateTimeOffset at) => Languages.Default.Moment(at, TimeZoneInfo.Utc);
+
+    private static string Length(TimeSpan time) => time == TimeSpan.FromHours(1) ? "one hour" : $"{Count((int)time.TotalMinutes)} minutes";
+
+    private static string Count(int number) => Languages.Default.Count(number);
+}

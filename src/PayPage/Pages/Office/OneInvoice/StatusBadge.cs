@@ -1,0 +1,49 @@
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
+using PayPage.Domain.Payments;
+
+namespace PayPage.Pages.Office.OneInvoice;
+
+/// <summary>A state in one word, and the look that goes with it.</summary>
+/// <param name="Look">A class of office.css; never the only sign: the word says it too.</param>
+internal sealed record StatusBadge(string Word, string Look)
+{
+    public static readonly StatusBadge Viewed = new("Viewed", "info");
+    public static readonly StatusBadge Overdue = new("Overdue", "warn");
+    public static readonly StatusBadge Bounced = new("Came back", "bad");
+
+    public static StatusBadge Of(InvoiceStatus status) => status switch
+    {
+        InvoiceStatus.Draft => new StatusBadge("Draft", "calm"),
+        InvoiceStatus.Created => new StatusBadge("Created", "info"),
+        InvoiceStatus.Sent => new StatusBadge("Sent", "info"),
+        InvoiceStatus.Partial => new StatusBadge("Part paid", "warn"),
+        InvoiceStatus.Pending => new StatusBadge("Pending", "warn"),
+        InvoiceStatus.Paid => new StatusBadge("Paid", "good"),
+        InvoiceStatus.Canceled => new StatusBadge("Canceled", "calm"),
+    };
+
+    /// <param name="works">Time may be over before anybody wrote it down.</param>
+    public static StatusBadge Of(LinkStatus status, bool works) => status switch
+    {
+        LinkStatus.Active or LinkStatus.Opened when !works => new StatusBadge("Expired", "calm"),
+        LinkStatus.Active => new StatusBadge("Not opened yet", "info"),
+        LinkStatus.Opened => new StatusBadge("Opened", "good"),
+        LinkStatus.Used => new StatusBadge("Paid through", "good"),
+        LinkStatus.Expired => new StatusBadge("Expired", "calm"),
+        LinkStatus.Revoked => new StatusBadge("Taken back", "bad"),
+        LinkStatus.Closed => new StatusBadge("Closed", "calm"),
+    };
+
+    public static StatusBadge Of(Payment payment) => payment switch
+    {
+        { Stray: not StrayMoney.None } => new StatusBadge("Came astray", "bad"),
+        { Status: PaymentStatus.Succeeded } => new StatusBadge("Paid", "good"),
+        { Status: PaymentStatus.Processing } => new StatusBadge("On its way", "warn"),
+        { Status: PaymentStatus.Unconfirmed } => new StatusBadge("Unconfirmed", "warn"),
+        { Status: PaymentStatus.Failed, Declined: true } => new StatusBadge("Declined", "calm"),
+        { Status: PaymentStatus.Failed } => new StatusBadge("Not paid", "calm"),
+        { Status: PaymentStatus.Canceled } => new StatusBadge("Given up", "calm"),
+        _ => new StatusBadge("Being paid", "info"),
+    };
+}

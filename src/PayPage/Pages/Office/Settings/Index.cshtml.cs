@@ -1,0 +1,30 @@
+using PayPage.Domain;
+using PayPage.Domain.Team;
+using PayPage.UseCases.Invoices;
+using PayPage.Wording;
+
+namespace PayPage.Pages.Office.Settings;
+
+/// <summary>All settings at a glance.</summary>
+[Needs(Right.ChangeSettings)]
+internal sealed class IndexModel : OfficePage
+{
+    public void OnGet() => Title = "Settings";
+
+    /// <summary>What a part says now, in a few words.</summary>
+    public IReadOnlyList<(string Label, string Value)> FactsOf(string part) => part switch
+    {
+        "look" => [("Logo", Merchant.Logo is null ? "none: the first letter of your name" : "yours"), ("Colour", Merchant.Color?.ToString() ?? "the house’s")],
+        "business" => [("Name", Merchant.Name), ("E-mail", Merchant.Email), ("Time zone", Merchant.TimeZone)],
+        "letters" => [("Words of mails", Merchant.MailSubject is null && Merchant.MailMessage is null ? "ours" : "yours"), ("Paper", $"{Merchant.Paper}")],
+        "defaults" => [("Currency", Merchant.DefaultCurrency?.Code ?? "chosen each time"), ("Due", DueWords), ("Parts", PartsWords)],
+        "numbers" => [("Next invoice", NumberInvoice.Written(Merchant.NumberPrefix, Merchant.LastInvoiceNumber + 1))],
+        _ => [("Told", string.Join(", ", Merchant.ToldAddresses()))],
+    };
+
+    private string DueWords => Merchant.DueDays switch { 0 => "the same day", 1 => "after 1 day", var days => $"after {days} days" };
+
+    private string PartsWords => !Merchant.AllowsParts ? "not allowed"
+        : Merchant is { MinimumPart: { } least, DefaultCurrency: { } currency } ? $"from {Words.Sum(new Money(least, currency))}"
+        : "allowed";
+}

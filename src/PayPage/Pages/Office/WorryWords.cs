@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using PayPage.Domain.Outbox;
+using PayPage.UseCases.Home;
+using PayPage.Wording;
+
+namespace PayPage.Pages.Office;
+
+/// <summary>What is wrong, in a sentence, and what follows from it.</summary>
+internal static class WorryWords
+{
+    public static string Of(Worry worry, Words words) => worry switch
+    {
+        Worry.Undelivered { Kind: OutboxKind.RefundRequest } refund => $"The processor refused a refund{Why(refund.Reason)}. The money is still with you.",
+        Worry.Undelivered { GaveUp: true } lost => $"{MessageWords.NameOf(lost.Kind)}{To(lost.To)} could not be sent for three days{Why(lost.Reason)}.",
+        Worry.Undelivered refused => $"{MessageWords.NameOf(refused.Kind)}{To(refused.To)} was refused{Why(refused.Reason)}.",
+        Worry.Unconfirmed payment => $"The processor has not said what became of a payment of {words.Sum(payment.Amount)}. Nobody can pay that part until it does.",
+        Worry.Overpaid over => $"{words.Sum(over.Owed)} came for which this invoice had no room. It belongs to the payer until you give it back or agree on something else.",
+        Worry.Expired { Customer: { } customer } late => $"The payment link of {customer} has expired, and {words.Sum(late.Due)} is still due.",
+        Worry.Expired late => $"The payment link has expired, and {words.Sum(late.Due)} is still due.",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string To(string? masked) => masked is null ? "" : $" to {masked}";
+
+    private static string Why(string? reason) => reason is null ? "" : $": {reason.TrimEnd('.', ' ')}";
+}

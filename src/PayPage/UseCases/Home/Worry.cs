@@ -1,0 +1,26 @@
+using PayPage.Domain;
+using PayPage.Domain.Outbox;
+using PayPage.Domain.Payments;
+
+namespace PayPage.UseCases.Home;
+
+/// <summary>What does not get better on its own: somebody must do something.</summary>
+/// <param name="Number">The invoice it is about.</param>
+/// <param name="Since">When it came to that.</param>
+internal abstract record Worry(string Number, DateTimeOffset Since)
+{
+    /// <summary>A mail or text did not reach whom it was for.</summary>
+    /// <param name="To">Masked; null where there was no address.</param>
+    /// <param name="GaveUp">Whether nobody ever said no: it was tried until there was no point in it. Then the same may be tried again.</param>
+    internal sealed record Undelivered(
+        string Number, DateTimeOffset Since, OutboxMessageId Message, OutboxKind Kind, string? To, string? Reason, bool GaveUp) : Worry(Number, Since);
+
+    /// <summary>The processor has not said for an hour what became of a payment.</summary>
+    internal sealed record Unconfirmed(string Number, DateTimeOffset Since, PaymentId Payment, Money Amount) : Worry(Number, Since);
+
+    /// <summary>More came than the invoice had room for, and it is still here.</summary>
+    internal sealed record Overpaid(string Number, DateTimeOffset Since, Money Owed) : Worry(Number, Since);
+
+    /// <summary>The time of its last link is over, and nobody paid.</summary>
+    internal sealed record Expired(string Number, DateTimeOffset Since, string? Customer, Money Due) : Worry(Number, Since);
+}

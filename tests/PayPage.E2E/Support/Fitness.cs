@@ -1,0 +1,34 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PayPage.E2E.Support;
+
+/// <summary>Whether a page of the back office is fit for everyone, as it stands at this moment.</summary>
+internal static class Fitness
+{
+    private static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
+
+    /// <summary>Axe on a phone and on a desk, light and dark; and nothing sticks out of small windows.</summary>
+    public static async Task BeFitAsync(this IPage page)
+    {
+        var faults = new List<string>();
+
+        foreach (var (width, scheme) in new[] { (Layout.Phone, ColorScheme.Light), (Layout.Phone, ColorScheme.Dark), (Layout.Desk, ColorScheme.Light), (Layout.Desk, ColorScheme.Dark) })
+        {
+            await page.BeWideAsync(width);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var judgement = await page.RunAxe(ViolationsOnly);
+            faults.AddRange(judgement.Violations.Select(v => $"{width} {scheme}: {v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        }
+
+        foreach (var width in new[] { Layout.SmallPhone, Layout.DeskAtFourTimes })
+        {
+            var sideways = await page.SidewaysAsync(width);
+            faults.AddRange(sideways.Length == 0 ? [] : [$"{width} scrolls sideways: {sideways}"]);
+        }
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Assert.True(faults.Count == 0, $"{page.Url}:\n{string.Join('\n', faults)}");
+    }
+}
