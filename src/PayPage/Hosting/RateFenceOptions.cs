@@ -23,6 +23,10 @@ public sealed class RateFenceOptions
     /// <summary>How many tokens and short codes that lead nowhere one address may try in ten minutes. Default 20. Links that exist go on working there.</summary>
     [Range(1, 1_000_000)]
     public int GuessesPerAddress { get; init; } = 20;
+
+    /// <summary>How many forms one address may send to the back office's doors (sign-in, forgotten passwords, invitations) in ten minutes. Default 100.</summary>
+    [Range(1, 1_000_000)]
+    public int DoorsPerAddress { get; init; } = 100;
 }
 
 [OptionsValidator]

@@ -14,10 +14,14 @@ internal sealed class RateFences(IOptions<RateFenceOptions> options, ILinkTokens
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan GuessTime = TimeSpan.FromMinutes(10);
 
+    // Where strangers send passwords, codes and addresses to the back office.
+    private static readonly PathString[] Doors = ["/merchant/sign-in", "/merchant/invitation", "/merchant/set-up"];
+
     private readonly PartitionedRateLimiter<string> _views = Fence(options.Value.ViewsPerLink, Minute, clock);
     private readonly PartitionedRateLimiter<string> _posts = Fence(options.Value.PostsPerLink, Minute, clock);
     private readonly RateFencesByAddress _requests = new(options.Value.RequestsPerAddress, Minute, clock);
     private readonly RateFencesByAddress _guesses = new(options.Value.GuessesPerAddress, GuessTime, clock);
+    private readonly RateFencesByAddress _doors = new(options.Value.DoorsPerAddress, GuessTime, clock);
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -47,12 +51,10 @@ internal sealed class RateFences(IOptions<RateFenceOptions> options, ILinkTokens
         }
     }
 
-    /// <summary>Who checks receipts needs no link; all that can be counted is where he comes from.</summary>
+    /// <summary>Who checks receipts or signs in needs no link; all that can be counted is where he comes from.</summary>
     private Task FencedAsync(HttpContext context, RequestDelegate next)
     {
-        var isCheck = context.Request.Path.Value?.StartsWith("/verify", StringComparison.OrdinalIgnoreCase) == true;
-
-        if (!isCheck || _requests.Wait(context.Connection.RemoteIpAddress) is not { } wait)
+        if (FenceOf(context.Request)?.Wait(context.Connection.RemoteIpAddress) is not { } wait)
         {
             return next(context);
         }
@@ -61,8 +63,19 @@ internal sealed class RateFences(IOptions<RateFenceOptions> options, ILinkTokens
         return Task.CompletedTask;
     }
 
+    /// <returns>Null where anybody may come as often as he likes.</returns>
+    private RateFencesByAddress? FenceOf(HttpRequest request)
+    {
+        var path = request.Path;
+
+        return path.Value?.StartsWith("/verify", StringComparison.OrdinalIgnoreCase) == true ? _requests
+            : HttpMethods.IsPost(request.Method) && Doors.Any(door => path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase)) ? _doors
+            : null;
+    }
+
     public void Dispose()
     {
+        _doors.Dispose();
         _views.Dispose();
         _posts.Dispose();
         _requests.Dispose();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Data.Users;
@@ -18,24 +17,27 @@ internal sealed partial class CodeDoor(
 
     /// <param name="stay">Whether the browser is remembered after it was closed.</param>
     /// <returns>Null when nobody waits at this door: the password comes first, or came too long ago.</returns>
-    public Task<DoorAnswer?> TryCodeAsync(string? code, bool stay, CancellationToken ct) => TryAsync(stay, ct, (factor, _) =>
-        factor.Key is { } key && TimeCode.Check(key, code ?? "", clock.GetUtcNow(), factor.LastStep) is { } step ? factor with { LastStep = step } : null);
+    public Task<DoorAnswer?> TryCodeAsync(string? code, bool stay, CancellationToken ct) => TryAsync(
+        (factor, _) => factor.Key is { } key && TimeCode.Check(key, code ?? "", clock.GetUtcNow(), factor.LastStep) is { } step ? factor with { LastStep = step } : null,
+        stay, ct);
 
     /// <summary>The same with a recovery code. It is spent, and a mail says so.</summary>
-    public Task<DoorAnswer?> TryRecoveryAsync(string? code, bool stay, CancellationToken ct) => TryAsync(stay, ct, (factor, use) =>
-    {
-        var left = RecoveryCodes.Spend(factor.RecoveryCodes, code ?? "");
-
-        if (left is not null)
+    public Task<DoorAnswer?> TryRecoveryAsync(string? code, bool stay, CancellationToken ct) => TryAsync(
+        (factor, use) =>
         {
-            promise.OfAccount(use.Unit, use.User, OutboxKind.SecurityMail);
-        }
+            var left = RecoveryCodes.Spend(factor.RecoveryCodes, code ?? "");
 
-        return left is null ? null : factor with { RecoveryCodes = left };
-    });
+            if (left is not null)
+            {
+                promise.OfAccount(use.Unit, use.User, OutboxKind.SecurityMail);
+            }
+
+            return left is null ? null : factor with { RecoveryCodes = left };
+        },
+        stay, ct);
 
     /// <param name="judge">Returns what is kept after it; null when the code was wrong.</param>
-    private async Task<DoorAnswer?> TryAsync(bool stay, CancellationToken ct, Func<SecondFactor, (Unit Unit, UserId User), SecondFactor?> judge)
+    private async Task<DoorAnswer?> TryAsync(Func<SecondFactor, (Unit Unit, UserId User), SecondFactor?> judge, bool stay, CancellationToken ct)
     {
         if (await signIn.WaitingAsync() is not { } waiting)
         {

@@ -46,7 +46,7 @@ internal sealed class Tries(WriteSeam write, PayPageDbContext db, IOptions<SignI
         return until - clock.GetUtcNow() is { Ticks: > 0 } left ? (int)Math.Ceiling(left.TotalMinutes) : 0;
     }
 
-    private Task SetAsync(UserId user, int count, CancellationToken ct) => write.RunAsync(
+    private Task<int> SetAsync(UserId user, int count, CancellationToken ct) => write.RunAsync(
         (unit, token) => unit.Db.Users.Where(u => u.Id == user.Value).ExecuteUpdateAsync(
             set => set.SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.AccessFailedCount, count), token),
         ct);

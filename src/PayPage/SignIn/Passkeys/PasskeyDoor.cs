@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Data.Users;
 using PayPage.Domain;
-using PayPage.Domain.Team;
 
 namespace PayPage.SignIn.Passkeys;
 

@@ -10,7 +10,7 @@ using PayPage.UseCases.Team;
 namespace PayPage.Unit.UseCases.Team;
 
 /// <summary>People at work, put straight into the database: how they sign in does not matter here.</summary>
-internal static class Office
+internal static class PeopleAtWork
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
