@@ -4,6 +4,8 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using PayPage.Pages.Office.Previews;
+using PayPage.UseCases.Previews;
 
 namespace PayPage.Pages;
 
@@ -11,9 +13,14 @@ internal static class PagesRegistration
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", OnlyItsOwnMethods));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AddFolderApplicationModelConvention("/", OnlyItsOwnMethods);
+            pages.Conventions.AddPageRoute("/Pay/OnlyAPreview", $"/s/{ImagineLink.Code}");    // the short form of the same
+        });
 
         services.AddSingleton<PayStyle>();
+        services.AddScoped<FramedPreview>();
 
         // Letters of all scripts as they are; what has a meaning in HTML is encoded all the same.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

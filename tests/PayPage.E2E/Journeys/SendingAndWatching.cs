@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PayPage.E2E.Pages;
 using PayPage.E2E.Support;
@@ -10,8 +8,6 @@ namespace PayPage.E2E.Journeys;
 /// <summary>A colleague sends an invoice and watches what becomes of it, while payers do their part in other browsers.</summary>
 public sealed class SendingAndWatching(World world) : Journey(world)
 {
-    private static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
-
     [Fact]
     public async Task An_invoice_is_sent_opened_and_paid_by_card_by_another_payer_and_by_cheque()
     {
@@ -102,25 +98,23 @@ public sealed class SendingAndWatching(World world) : Journey(world)
     {
         var site = await SiteAsync(Arrangement.SandboxInside);
         var made = await site.Merchant.CreateAsync("100.00", minimum: "10.00");
-        var faults = new List<string>();
 
-        foreach (var number in new[] { "DEMO-LONG-WORDS-1234567890", "DEMO-30-LINES", "DEMO-PARTIAL", "DEMO-DRAFT", "DEMO-CANCELED" })
+        foreach (var number in new[] { "DEMO-LONG-WORDS-1234567890", "DEMO-30-LINES", "DEMO-PARTIAL", "DEMO-CANCELED" })
         {
-            faults.AddRange(await JudgeAsync(await ColleagueAsync(site, number), ""));
+            await BeFitAsync(await ColleagueAsync(site, number));
         }
 
         var invoice = await ColleagueAsync(site, made.Number);
 
         foreach (var rest in new[] { "", "/send", "/cancel", "/payment", "/link", "/notes", "/publish" })
         {
-            faults.AddRange(await JudgeAsync(invoice, rest));
+            await BeFitAsync(invoice, rest);
         }
 
         await invoice.OpenAsync();
         await invoice.Links.GetByRole(AriaRole.Link, new() { NameRegex = new("^Address and QR code") }).ClickAsync();
         await invoice.Button("Show address and QR code").ClickAsync();
-        faults.AddRange(await JudgeAsync(invoice, null));
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        await invoice.Tab.BeFitAsync();
     }
 
     [Fact]
@@ -142,6 +136,12 @@ public sealed class SendingAndWatching(World world) : Journey(world)
 
     private async Task<OfficeInvoice> ColleagueAsync(RunningSite site, string number, BrowserNewContextOptions? options = null) =>
         new(await BrowserAsync(await SignedIn.AtAsync(site, () => BrowserAsync(), options)), site.BaseUrl, number);
+
+    private static async Task BeFitAsync(OfficeInvoice invoice, string rest = "")
+    {
+        await invoice.OpenAsync(rest);
+        await invoice.Tab.BeFitAsync();
+    }
 
     private async Task PayerShowsAsync(string link, string heading) => await (await PayerAsync(new Uri(link))).ShowsAsync(heading);
 
@@ -172,32 +172,5 @@ public sealed class SendingAndWatching(World world) : Journey(world)
         var picture = Path.Combine(Directory.CreateTempSubdirectory("paypage-qr-").FullName, "code.png");
         await page.Locator(".qr [role=img]").ScreenshotAsync(new() { Path = picture });
         return await Paper.CodeInAsync(picture);
-    }
-
-    /// <param name="rest">Null: the page as it is shown now.</param>
-    private static async Task<List<string>> JudgeAsync(OfficeInvoice invoice, string? rest)
-    {
-        var faults = new List<string>();
-
-        if (rest is not null)
-        {
-            await invoice.OpenAsync(rest);
-        }
-
-        foreach (var (width, scheme) in new[] { (Layout.Phone, ColorScheme.Dark), (Layout.Desk, ColorScheme.Light) })
-        {
-            await invoice.Tab.BeWideAsync(width);
-            await invoice.Tab.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var judgement = await invoice.Tab.RunAxe(ViolationsOnly);
-            faults.AddRange(judgement.Violations.Select(v => $"{invoice.Tab.Url} {width} {scheme}: {v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
-        }
-
-        foreach (var width in new[] { Layout.SmallPhone, Layout.DeskAtFourTimes })
-        {
-            var sideways = await invoice.Tab.SidewaysAsync(width);
-            faults.AddRange(sideways.Length == 0 ? [] : [$"{invoice.Tab.Url} {width} scrolls sideways: {sideways}"]);
-        }
-
-        return faults;
     }
 }

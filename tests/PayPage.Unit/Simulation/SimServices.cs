@@ -36,6 +36,7 @@ internal static class SimServices
             .AddSingleton<ISmsSender, KeptTexts>()
             .AddSingleton(new SmsLimits([], 100, 1000))
             .AddSingleton<ISiteAddresses, SimAddresses>()
+            .AddSingleton<PayPage.Domain.Processors.INewAccounts, PayPage.Hosting.SandboxAccounts>()
             .AddData(configuration)
             .AddSecurity(configuration)
             .AddUseCases()

@@ -7,7 +7,7 @@ using PayPage.UseCases.Links;
 namespace PayPage.Pages.Pay;
 
 /// <summary>A page that shows something of a link: it reads the true state first, and speaks the invoice's language.</summary>
-internal abstract class LinkPageModel(ShowLink showLink) : PayPageModel
+internal abstract class LinkPageModel(ShowLink showLink) : PayPageModel, ILinkPage
 {
     /// <summary>Never null when a page is rendered: a link that leads nowhere has no page.</summary>
     public LinkView View { get; private set; } = null!;

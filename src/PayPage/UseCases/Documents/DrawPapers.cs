@@ -11,44 +11,49 @@ using PayPage.Domain.Receipts;
 namespace PayPage.UseCases.Documents;
 
 /// <summary>Invoices and receipts as files, for mails and downloads. Reads only.</summary>
+/// <remarks>Those that end in Async read what the others draw; a preview, which has nothing to read, draws likewise.</remarks>
 internal sealed class DrawPapers(PayPageDbContext db, IDocumentRenderer renderer, ILinkTokens tokens, ISiteAddresses addresses)
 {
     private const string Pdf = "application/pdf";
+
+    /// <param name="shortCode">Of the link that is printed; null: neither button nor QR code. Nothing is printed either where nothing can be paid.</param>
+    /// <param name="language">BCP 47 tag of the reader's language.</param>
+    public MailFile Invoice(Invoice invoice, Merchant merchant, MerchantLogo? logo, string? shortCode, string language)
+    {
+        var address = shortCode is not null && CanBePaid(invoice) ? addresses.ShortLink(shortCode) : null;
+        return new MailFile(
+            $"invoice-{Safe(invoice.Number)}.pdf", Pdf, renderer.Invoice(new InvoiceDocument(merchant, logo, invoice, address, language)));
+    }
+
+    /// <param name="merchant">As he looks now; what the receipt says of him is its own.</param>
+    public MailFile Receipt(Receipt receipt, Merchant merchant, MerchantLogo? logo, string language)
+    {
+        var document = new ReceiptDocument(merchant, logo, ReceiptFactsText.Read(receipt.Facts), addresses.VerifyReceipt(receipt.Code), language);
+        return new MailFile($"receipt-{Safe(receipt.Number)}.pdf", Pdf, renderer.Receipt(document));
+    }
 
     /// <param name="link">The link whose short form is printed; null: neither button nor QR code.</param>
     /// <param name="language">BCP 47 tag of the reader's language.</param>
     public async Task<MailFile> InvoiceAsync(Invoice invoice, Merchant merchant, LinkId? link, string language, CancellationToken ct)
     {
-        var canBePaid = invoice.IsPayable && invoice.Due.Minor > 0;
-        var address = canBePaid && link is { } id ? await ShortLinkAsync(id, ct) : null;
-        var file = renderer.Invoice(new InvoiceDocument(merchant, await LogoAsync(merchant, ct), invoice, address, language));
-
-        return new MailFile($"invoice-{Safe(invoice.Number)}.pdf", Pdf, file);
+        var code = link is { } id && CanBePaid(invoice) ? (await AddressAsync(id, ct)).ShortCode : null;
+        return Invoice(invoice, merchant, await LogoAsync(merchant, ct), code, language);
     }
 
-    /// <param name="merchant">As he looks now; what the receipt says of him is its own.</param>
-    public async Task<MailFile> ReceiptAsync(Receipt receipt, Merchant merchant, string language, CancellationToken ct)
-    {
-        var facts = ReceiptFactsText.Read(receipt.Facts);
-        var file = renderer.Receipt(
-            new ReceiptDocument(merchant, await LogoAsync(merchant, ct), facts, addresses.VerifyReceipt(receipt.Code), language));
-
-        return new MailFile($"receipt-{Safe(receipt.Number)}.pdf", Pdf, file);
-    }
+    public async Task<MailFile> ReceiptAsync(Receipt receipt, Merchant merchant, string language, CancellationToken ct) =>
+        Receipt(receipt, merchant, await LogoAsync(merchant, ct), language);
 
     public async Task<MerchantLogo?> LogoAsync(Merchant merchant, CancellationToken ct) => merchant.Logo is { } hash
         ? await db.Logos.AsNoTracking().SingleOrDefaultAsync(l => l.MerchantId == merchant.Id && l.Hash == hash, ct)
         : null;
-
-    public async Task<Uri> ShortLinkAsync(LinkId id, CancellationToken ct) => addresses.ShortLink((await AddressAsync(id, ct)).ShortCode);
-
-    public async Task<Uri> PayPageAsync(LinkId id, CancellationToken ct) => addresses.PayPage((await AddressAsync(id, ct)).Token);
 
     private async Task<LinkAddress> AddressAsync(LinkId id, CancellationToken ct)
     {
         var stored = await db.Links.Where(l => l.Id == id).Select(l => l.SealedAddress).SingleAsync(ct);
         return tokens.Unseal(stored) ?? throw new InvariantException($"The address of {id} cannot be read: is a key missing?");
     }
+
+    private static bool CanBePaid(Invoice invoice) => invoice.IsPayable && invoice.Due.Minor > 0;
 
     /// <summary>A number is what a merchant typed: of it only what no file system or header minds.</summary>
     private static string Safe(string number)

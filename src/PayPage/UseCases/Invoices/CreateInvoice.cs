@@ -47,7 +47,7 @@ internal sealed class CreateInvoice(
         }
 
         var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, merchant.NumberPrefix, ct);
-        var invoice = From(wanted, number, customer.Id, includesLink, caller);
+        var invoice = From(wanted, InvoiceId.New(ids), number, customer.Id, includesLink, caller, clock.GetUtcNow());
         unit.Db.Invoices.Add(invoice);
         note.Of(unit, invoice, wanted.Publish ? AuditKind.InvoiceCreated : AuditKind.InvoiceDrafted, caller.Actor);
 
@@ -78,9 +78,9 @@ internal sealed class CreateInvoice(
         }
     }
 
-    private Invoice From(NewInvoice wanted, string number, CustomerId customer, bool includesLink, Caller caller) => new()
+    internal static Invoice From(NewInvoice wanted, InvoiceId id, string number, CustomerId customer, bool includesLink, Caller caller, DateTimeOffset now) => new()
     {
-        Id = InvoiceId.New(ids),
+        Id = id,
         MerchantId = caller.MerchantId,
         Mode = caller.Mode,
         Number = number,
@@ -104,7 +104,7 @@ internal sealed class CreateInvoice(
         BatchId = wanted.BatchId,
         IncludesLink = includesLink,
         CreationKey = wanted.CreationKey,
-        CreatedAt = clock.GetUtcNow(),
+        CreatedAt = now,
     };
 
     internal abstract record Outcome

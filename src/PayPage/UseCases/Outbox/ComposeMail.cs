@@ -1,107 +1,87 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
-using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
-using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
-using PayPage.Domain.Payments;
-using PayPage.Domain.Receipts;
 using PayPage.UseCases.Documents;
-using PayPage.UseCases.Payments;
-using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Outbox;
 
-/// <summary>From a promise to the mail that keeps it: reads what it must tell, as it is now, and to whom.</summary>
-internal sealed class ComposeMail(
-    PayPageDbContext db, ISiteAddresses addresses, IMailComposer composer, DrawPapers draw, FindReceipt findReceipt, DescribeBounce describeBounce)
+/// <summary>From what a message tells to the mail that tells it, and to whom. Asks nobody: a preview is composed here too.</summary>
+internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer composer, DrawPapers draw)
 {
+    /// <param name="id">What the mail is known by on its way; the same for each try.</param>
     /// <returns>Null when there is no address to send it to (any more).</returns>
-    public async Task<EmailMessage?> HandleAsync(OutboxMessage message, CancellationToken ct)
+    public EmailMessage? Handle(Matter matter, OutboxMessageId id, DateTimeOffset date) => To(matter) is { } to
+        ? composer.Compose(MailOf(matter) with { Language = matter.Language }, to, $"{id}@{addresses.Host}", date, FilesOf(matter))
+        : null;
+
+    private static string? To(Matter matter) => matter.Kind.IsToCustomer() ? matter.Payer.Email : matter.ToldAt;
+
+    private Mail MailOf(Matter matter)
     {
-        var invoice = await db.Invoices.AsNoTracking().SingleAsync(i => i.Id == message.InvoiceId, ct);
-        var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == message.MerchantId, ct);
-        var payment = message.PaymentId is { } id ? await db.Payments.AsNoTracking().SingleAsync(p => p.Id == id, ct) : null;
+        var (from, card, merchant) = (MerchantCardOf(matter), InvoiceCardOf(matter), matter.Merchant);
 
-        var payer = payment is null ? await Addressee.OfAsync(db, message.LinkId, invoice, ct) : await Addressee.OfAsync(db, payment, invoice, ct);
-
-        var to = message.Kind switch
+        return matter.Kind switch
         {
-            OutboxKind.InvoiceMail or OutboxKind.FreshLinkMail or OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => payer.Email,
-            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => TellMerchant.AddressFor(message, merchant),
-            _ => throw new UnreachableException(),
-        };
-
-        if (to is null)
-        {
-            return null;
-        }
-
-        // Merchants read their own language; payers the one of the page on which they paid, else the invoice's.
-        var language = message.Kind.IsToCustomer() ? payment?.Language ?? invoice.Language ?? merchant.Language : merchant.Language;
-        var matter = new Matter(message, invoice, merchant, payment, payer, language);
-        var mail = await MailAsync(matter, ct) with { Language = language };
-
-        return composer.Compose(mail, to, $"{message.Id}@{addresses.Host}", message.CreatedAt, await FilesAsync(matter, ct));
-    }
-
-    private async Task<Mail> MailAsync(Matter about, CancellationToken ct)
-    {
-        var (message, invoice, merchant, payment, payer, _) = about;
-        var from = await CardAsync(merchant, ct);
-        var card = new InvoiceCard(
-            invoice.Number, payer.Name, invoice.Description, invoice.Instructions, invoice.Lines,
-            new Money(invoice.Total, invoice.Currency), invoice.IsPayable ? invoice.Due : new Money(0, invoice.Currency), invoice.DueDate, invoice.Mode,
-            invoice.Stage == InvoiceStage.Canceled);
-        var link = message.LinkId is { } id ? await draw.PayPageAsync(id, ct) : null;
-
-        return message.Kind switch
-        {
-            OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(link), OwnSubject(merchant), OwnMessage(merchant)) { Merchant = from, Invoice = card },
-            OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(link)) { Merchant = from, Invoice = card },
-            OutboxKind.ReceiptMail => new Mail.OfReceipt(await CardAsync(payment!, card.Due, ct), card.Due.Minor > 0 ? link : null) { Merchant = from, Invoice = card },
-            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(await CardAsync(payment!, card.Due, ct)) { Merchant = from, Invoice = card },
-            OutboxKind.BankPendingMail => new Mail.OfBankPending(Underway(payment!)) { Merchant = from, Invoice = card },
-            OutboxKind.BankFailedMail => new Mail.OfBankFailed(Underway(payment!), link) { Merchant = from, Invoice = card },
-            OutboxKind.BounceMail => await describeBounce.HandleAsync(message, invoice, ct) is var (what, address, reason)
-                ? new Mail.OfBounce(what, address, reason) { Merchant = from, Invoice = card }
-                : throw new UnreachableException(),
+            OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(matter), OwnSubject(merchant), OwnMessage(merchant)) { Merchant = from, Invoice = card },
+            OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.ReceiptMail => new Mail.OfReceipt(Settled(matter), card.Due.Minor > 0 ? LinkOf(matter) : null) { Merchant = from, Invoice = card },
+            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(Settled(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.BankPendingMail => new Mail.OfBankPending(Underway(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.BankFailedMail => new Mail.OfBankFailed(Underway(matter), LinkOf(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.BounceMail when matter.Bounce is var (what, address, reason) => new Mail.OfBounce(what, address, reason) { Merchant = from, Invoice = card },
             _ => throw new UnreachableException(),
         };
     }
 
-    private async Task<IReadOnlyList<MailFile>> FilesAsync(Matter about, CancellationToken ct) => about.Message.Kind switch
+    private IReadOnlyList<MailFile> FilesOf(Matter matter) => matter switch
     {
-        OutboxKind.InvoiceMail => [await draw.InvoiceAsync(about.Invoice, about.Merchant, about.Message.LinkId, about.Language, ct)],
-        OutboxKind.ReceiptMail when await findReceipt.SignedAsync(about.Payment!.Id, ct) is { } receipt =>
-            [await draw.ReceiptAsync(receipt, about.Merchant, about.Language, ct)],
+        { Kind: OutboxKind.InvoiceMail } => [draw.Invoice(matter.Invoice, matter.Merchant, matter.Logo, matter.Link?.Readable.ShortCode, matter.Language)],
+        { Kind: OutboxKind.ReceiptMail, Payment.Receipt: { } receipt } => [draw.Receipt(receipt, matter.Merchant, matter.Logo, matter.Language)],
         _ => [],
     };
 
-    private async Task<MerchantCard> CardAsync(Merchant merchant, CancellationToken ct)
+    private static MerchantCard MerchantCardOf(Matter matter)
     {
-        var picture = await draw.LogoAsync(merchant, ct) is { } logo ? new MailFile(logo.ContentType == "image/png" ? "logo.png" : "logo.jpg", logo.ContentType, logo.Bytes) : null;
+        var merchant = matter.Merchant;
+        var picture = matter.Logo is { } logo
+            ? new MailFile(logo.ContentType == "image/png" ? "logo.png" : "logo.jpg", logo.ContentType, logo.Bytes)
+            : null;
         return new MerchantCard(merchant.Name, merchant.Email, merchant.Phone, merchant.Address, merchant.Zone, merchant.Color, picture);
     }
 
-    /// <param name="dueNow">For a payment from before there were receipts.</param>
-    private async Task<PaymentCard> CardAsync(Payment payment, Money dueNow, CancellationToken ct)
+    private static InvoiceCard InvoiceCardOf(Matter matter)
     {
-        var owed = -await db.Ledger.Where(e => e.Posting == $"{payment.Id}" && e.Account == LedgerAccount.OverpaymentOwed).SumAsync(e => e.Amount.Minor, ct);
-        var facts = await findReceipt.HandleAsync(payment.Id, ct) is { } receipt ? ReceiptFactsText.Read(receipt.Facts) : null;
+        var invoice = matter.Invoice;
+        return new InvoiceCard(
+            invoice.Number, matter.Payer.Name, invoice.Description, invoice.Instructions, invoice.Lines,
+            new Money(invoice.Total, invoice.Currency), matter.Due, invoice.DueDate, invoice.Mode, invoice.Stage == InvoiceStage.Canceled);
+    }
+
+    /// <summary>Money that came. What was left then is on its receipt; for a payment from before there were receipts it is what is left now.</summary>
+    private static PaymentCard Settled(Matter matter)
+    {
+        var (payment, _, owed, goesBack) = Told(matter);
+        var facts = Told(matter).Facts;
 
         return new PaymentCard(
             payment.Reference, payment.Amount, payment.Instrument, payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
-            new Money(owed, payment.Amount.Currency), facts?.Left ?? dueNow, await db.Refunds.AnyAsync(r => r.PaymentId == payment.Id, ct), facts?.Number);
+            owed, facts?.Left ?? matter.Due, goesBack, facts?.Number);
     }
 
-    private static PaymentCard Underway(Payment payment) => new(
-        payment.Reference, payment.Amount, payment.Instrument, payment.PreparedAt, new Money(0, payment.Amount.Currency),
-        new Money(0, payment.Amount.Currency));
+    private static PaymentCard Underway(Matter matter)
+    {
+        var payment = Told(matter).Payment;
+        var nothing = new Money(0, payment.Amount.Currency);
+
+        return new PaymentCard(payment.Reference, payment.Amount, payment.Instrument, payment.PreparedAt, OwedBack: nothing, Left: nothing);
+    }
+
+    private static PaymentInMatter Told(Matter matter) =>
+        matter.Payment ?? throw new InvariantException("A mail that tells of a payment was promised without one.");
 
     // Checked when they were saved. Should a later version of ours read them no more, its own words stand in.
     private static MailTemplate? OwnSubject(Merchant merchant) =>
@@ -110,7 +90,7 @@ internal sealed class ComposeMail(
     private static MailTemplate? OwnMessage(Merchant merchant) =>
         merchant.MailMessage is { } text && MailTemplate.ReadMessage(text) is MailReading.Read read ? read.Template : null;
 
-    private static Uri Needed(Uri? link) => link ?? throw new InvariantException("A mail that carries a link was promised without one.");
+    private Uri? LinkOf(Matter matter) => matter.Link is { } link ? addresses.PayPage(link.Readable.Token) : null;
 
-    private sealed record Matter(OutboxMessage Message, Invoice Invoice, Merchant Merchant, Payment? Payment, BillTo Payer, string Language);
+    private Uri Needed(Matter matter) => LinkOf(matter) ?? throw new InvariantException("A mail that carries a link was promised without one.");
 }

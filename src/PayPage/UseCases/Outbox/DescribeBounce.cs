@@ -12,7 +12,7 @@ namespace PayPage.UseCases.Outbox;
 /// <summary>What came back, for the merchant: masked, for his mail is read on screens too.</summary>
 internal sealed class DescribeBounce(PayPageDbContext db)
 {
-    public async Task<(BouncedKind What, string To, string Reason)> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
+    public async Task<Bounce> HandleAsync(OutboxMessage notice, Invoice invoice, CancellationToken ct)
     {
         var lost = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == notice.AboutId, ct);
         var payer = lost.PaymentId is { } id
@@ -22,7 +22,7 @@ internal sealed class DescribeBounce(PayPageDbContext db)
             ? payer.Phone is { } phone ? PhoneNumber.Mask(phone) : ""
             : payer.Email is { } email ? EmailAddress.Mask(email) : "";
 
-        return (WhatOf(lost.Kind), to, lost.LastError ?? "");
+        return new Bounce(WhatOf(lost.Kind), to, lost.LastError ?? "");
     }
 
     private static BouncedKind WhatOf(OutboxKind kind) => kind switch

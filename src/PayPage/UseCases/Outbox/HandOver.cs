@@ -5,18 +5,18 @@ namespace PayPage.UseCases.Outbox;
 
 /// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
 internal sealed partial class HandOver(
-    ClaimMessage claim, ComposeMail composeMail, ComposeColleagueMail composeColleagueMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms,
-    RequestRefund requestRefund, FindNeed findNeed, FindColleagueNeed findColleagueNeed, ILogger<HandOver> log)
+    ClaimMessage claim, ReadMatter readMatter, ComposeMail composeMail, FindColleagueNeed findColleagueNeed, ComposeColleagueMail composeColleagueMail,
+    IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms, RequestRefund requestRefund, ILogger<HandOver> log)
 {
     public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
         try
         {
-            return await ObjectionAsync(lease.Message, ct) is { } objection ? new DeliveryOutcome.Needless(objection) : lease.Message.Kind switch
+            return lease.Message.Kind switch
             {
                 OutboxKind.RefundRequest => await requestRefund.HandleAsync(lease.Message, ct),
-                _ when lease.Message.Kind.IsText() => await SendTextAsync(lease, ct),
-                _ => await SendMailAsync(lease, ct),
+                var kind when kind.IsToColleague() => await TellColleagueAsync(lease, ct),
+                _ => await TellAsync(lease, await readMatter.HandleAsync(lease.Message, ct), ct),
             };
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -26,27 +26,25 @@ internal sealed partial class HandOver(
         }
     }
 
-    private Task<string?> ObjectionAsync(OutboxMessage message, CancellationToken ct) =>
-        message.Kind.IsToColleague() ? findColleagueNeed.ObjectionAsync(message, ct) : findNeed.ObjectionAsync(message, ct);
+    private async Task<DeliveryOutcome> TellColleagueAsync(ClaimMessage.Lease lease, CancellationToken ct) =>
+        await findColleagueNeed.ObjectionAsync(lease.Message, ct) is { } objection
+            ? new DeliveryOutcome.Needless(objection)
+            : await SendAsync(lease, await composeColleagueMail.HandleAsync(lease.Message, ct), ct);
 
-    private async Task<DeliveryOutcome> SendMailAsync(ClaimMessage.Lease lease, CancellationToken ct) =>
-        await ComposedAsync(lease.Message, ct) is { } mail
-            ? await email.SendAsync(mail, token => claim.IsStillMineAsync(lease, token), ct)
-            : new DeliveryOutcome.Refused("There is no address to send it to.");
+    private async Task<DeliveryOutcome> TellAsync(ClaimMessage.Lease lease, Matter matter, CancellationToken ct) =>
+        FindNeed.Objection(matter) is { } objection ? new DeliveryOutcome.Needless(objection)
+        : lease.Message.Kind.IsText() ? await SendAsync(lease, composeText.Handle(matter, lease.Message.Id, lease.Message.CreatedAt), ct)
+        : await SendAsync(lease, composeMail.Handle(matter, lease.Message.Id, lease.Message.CreatedAt), ct);
 
-    private Task<EmailMessage?> ComposedAsync(OutboxMessage message, CancellationToken ct) =>
-        message.Kind.IsToColleague() ? composeColleagueMail.HandleAsync(message, ct) : composeMail.HandleAsync(message, ct);
+    /// <param name="mail">Null when there is no address.</param>
+    private async Task<DeliveryOutcome> SendAsync(ClaimMessage.Lease lease, EmailMessage? mail, CancellationToken ct) => mail is null
+        ? new DeliveryOutcome.Refused("There is no address to send it to.")
+        : await email.SendAsync(mail, token => claim.IsStillMineAsync(lease, token), ct);
 
-    private async Task<DeliveryOutcome> SendTextAsync(ClaimMessage.Lease lease, CancellationToken ct)
-    {
-        if (await composeText.HandleAsync(lease.Message, ct) is not { } text)
-        {
-            return new DeliveryOutcome.Refused("There is no telephone number to send it to.");
-        }
-
-        return await fences.ObjectionAsync(lease.Message, text.To, ct)
-            ?? await sms.SendAsync(text, token => claim.IsStillMineAsync(lease, token), ct);
-    }
+    /// <param name="text">Null when there is no number.</param>
+    private async Task<DeliveryOutcome> SendAsync(ClaimMessage.Lease lease, SmsMessage? text, CancellationToken ct) => text is null
+        ? new DeliveryOutcome.Refused("There is no telephone number to send it to.")
+        : await fences.ObjectionAsync(lease.Message, text.To, ct) ?? await sms.SendAsync(text, token => claim.IsStillMineAsync(lease, token), ct);
 
     [LoggerMessage(2501, LogLevel.Warning, "{MessageId} ({Kind}) could not be sent this time.")]
     private partial void LogThrew(Exception e, OutboxMessageId messageId, OutboxKind kind);

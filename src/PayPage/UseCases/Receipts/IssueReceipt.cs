@@ -37,7 +37,8 @@ internal sealed class IssueReceipt(SignReceipt sign, RandomBytes random, TimePro
         await sign.HandleAsync(unit, receipt, ct);
     }
 
-    private static ReceiptFacts Facts(string number, Payment payment, Invoice invoice, Merchant merchant, long applied) => new()
+    /// <summary>What a receipt says. A preview's says it likewise.</summary>
+    internal static ReceiptFacts Facts(string number, Payment payment, Invoice invoice, Merchant merchant, long applied) => new()
     {
         Number = number,
         Mode = invoice.Mode,

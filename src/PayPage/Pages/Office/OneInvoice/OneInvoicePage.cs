@@ -35,9 +35,10 @@ internal abstract class OneInvoicePage(InspectInvoice inspect) : OfficePage
     }
 
     /// <summary>Back to the invoice, with what was done.</summary>
-    protected StatusCodeResult Done(string sentence)
+    /// <param name="part">The id of the part to look at; null: from the top.</param>
+    protected StatusCodeResult Done(string sentence, string? part = null)
     {
         Say(sentence);
-        return SeeOther(Here());
+        return SeeOther(part is null ? Here() : $"{Here()}#{part}");
     }
 }

@@ -11,13 +11,13 @@ internal sealed class PublishModel(InspectInvoice inspect, PublishInvoice publis
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LookAsync("Publish", ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await publish.HandleAsync(Number, Caller, ct) switch
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) => !await LookAsync("Publish", ct) ? NotFound() : await publish.HandleAsync(Number, Caller, ct) switch
     {
         PublishInvoice.Outcome.NoSuchInvoice => NotFound(),
         PublishInvoice.Outcome.Published => Done("Published. It can be paid now; hand over its link, or send it."),
         PublishInvoice.Outcome.WasPublished => Done("It is published already."),
-        PublishInvoice.Outcome.Canceled => Done("It was canceled: it cannot be published any more. Duplicate it instead."),
-        PublishInvoice.Outcome.Expired => Done("Nothing was done: its expiration date is over, so its link would not work. Change the date first."),
+        PublishInvoice.Outcome.Canceled => Again("", "It was canceled: it cannot be published any more. Duplicate it instead."),
+        PublishInvoice.Outcome.Expired => Again("", "Its expiration date is over, so its link would not work. Change the date first."),
         _ => throw new UnreachableException(),
     };
 }

@@ -51,15 +51,14 @@ internal sealed class SendModel(InspectInvoice inspect, SendInvoice send, SmsLim
         }
 
         var outcome = await send.HandleAsync(new SendInvoice.Wish(Number, by, Row?.Link.Id), Caller, ct);
-        return outcome == SendInvoice.Outcome.NoSuchInvoice ? NotFound()
-            : outcome == SendInvoice.Outcome.Renewed ? Renewed()
-            : Done(SendWords.Of(outcome));
-    }
 
-    private StatusCodeResult Renewed()
-    {
-        Say(SendWords.Of(SendInvoice.Outcome.Renewed));
-        return SeeOther($"{Here()}#links");
+        return outcome switch
+        {
+            SendInvoice.Outcome.NoSuchInvoice => NotFound(),
+            SendInvoice.Outcome.Sent or SendInvoice.Outcome.SentAMomentAgo => Done(SendWords.Of(outcome)),
+            SendInvoice.Outcome.Renewed or SendInvoice.Outcome.StillWorks => Done(SendWords.Of(outcome), "links"),
+            _ => Again(nameof(By), SendWords.Of(outcome)),
+        };
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)

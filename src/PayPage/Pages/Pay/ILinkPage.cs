@@ -1,0 +1,30 @@
+using PayPage.UseCases.Links;
+using PayPage.UseCases.Payments;
+
+namespace PayPage.Pages.Pay;
+
+/// <summary>What the parts of a link's pages are made of.</summary>
+internal interface ILinkPage : IPeoplePage
+{
+    LinkView View { get; }
+
+    /// <summary>Of the link's own page, without a slash at its end.</summary>
+    string Path { get; }
+}
+
+/// <summary>What the page is made of on which somebody pays: all its parts know this much and no more, so that a preview can be made of the same parts.</summary>
+internal interface IPayPage : ILinkPage
+{
+    WaysToPay Ways { get; }
+
+    PayInput Input { get; }
+
+    /// <summary>See <see cref="PayInput.Attempt"/>.</summary>
+    string Attempt { get; }
+
+    /// <summary>What is wrong, by the name of the field.</summary>
+    IReadOnlyDictionary<string, string> Errors { get; }
+
+    /// <summary>The payment was not even asked for: nobody was there.</summary>
+    bool ProcessorIsDown { get; }
+}

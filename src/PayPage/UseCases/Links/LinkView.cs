@@ -1,0 +1,48 @@
+using PayPage.Domain;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Receipts;
+
+namespace PayPage.UseCases.Links;
+
+/// <summary>A link as its page shows it. Made by <see cref="ShowLink"/> of what is, and by previews of what may be.</summary>
+/// <param name="Merchant">Name, contact and look: everybody may see these.</param>
+/// <param name="Language">BCP 47 tag that the merchant chose for this invoice; null: the payer's own.</param>
+/// <param name="At">When it was looked at.</param>
+internal sealed record LinkView(LinkId Link, Merchant Merchant, Mode Mode, string? Language, LinkState State, DateTimeOffset At)
+{
+    /// <summary>The date at the merchant's place: due dates go by it.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At, Merchant.Zone).DateTime);
+}
+
+/// <summary>What a link shows (rules of money and links, 2.5). Each holds exactly what its page may tell.</summary>
+internal abstract record LinkState
+{
+    private LinkState()
+    {
+    }
+
+    /// <param name="Until">When the link stops; null until a person opened it.</param>
+    /// <param name="Declined">The last try through this link was declined; another may be made.</param>
+    /// <param name="Window">How long a link works once opened.</param>
+    internal sealed record Payable(Invoice Invoice, DateTimeOffset? Until, TimeSpan Window, bool Declined) : LinkState;
+
+    /// <param name="Age">Since it was begun.</param>
+    /// <param name="MayContinue">This browser began it, and the processor's page is known.</param>
+    internal sealed record InFlight(string InvoiceNumber, Money Amount, PaymentStatus Status, TimeSpan Age, bool MayContinue, bool Mine) : LinkState;
+
+    /// <param name="Rest">What is left of the invoice; 0 when it is settled or canceled.</param>
+    /// <param name="MaskedEmail">Where a link for the rest went; null when there is no address on file.</param>
+    /// <param name="NextToken">The link for the rest, for the browser that paid; null for any other.</param>
+    /// <param name="Receipt">Null for a payment from before there were receipts.</param>
+    internal sealed record Used(
+        string InvoiceNumber, Payment Payment, Money Rest, string? MaskedEmail, string? NextToken, Receipt? Receipt) : LinkState;
+
+    internal sealed record Expired(string InvoiceNumber, string? MaskedEmail) : LinkState;
+
+    internal sealed record Closed(string InvoiceNumber, bool Canceled) : LinkState;
+
+    internal sealed record Revoked : LinkState;
+}
