@@ -17,6 +17,9 @@ internal sealed class DatabaseFile(string path)
     /// <summary>Minor units that open payments hold.</summary>
     public async Task<long> ReservedAsync(string number) => (long)(await ReadAsync("SELECT Reserved FROM Invoices WHERE Number = $number", number) ?? 0L);
 
+    /// <returns>How many invoices are addressed to somebody.</returns>
+    public async Task<long> InvoicesToAsync(string email) => (long)(await ReadAsync("SELECT COUNT(*) FROM Invoices WHERE BillTo_Email = $number", email) ?? 0L);
+
     public async Task<long> PaymentsAsync(string number) => (long)(await ReadAsync(
         "SELECT COUNT(*) FROM Payments p JOIN Invoices i ON i.Id = p.InvoiceId WHERE i.Number = $number", number) ?? 0L);
 

@@ -84,6 +84,9 @@ internal sealed partial class Colleague : IDisposable
         return _http.SendAsync(request, ct);
     }
 
+    /// <summary>Just so, with headers of its own.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct) => _http.SendAsync(request, ct);
+
     /// <param name="body">As it is, a file among it.</param>
     public Task<HttpResponseMessage> UploadAsync(string path, HttpContent body, CancellationToken ct) => _http.PostAsync(new Uri(path, UriKind.Relative), body, ct);
 

@@ -45,7 +45,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<ITextComposer, TextComposer>()
             .AddSingleton(new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
             .AddSingleton<ISiteAddresses, FixedAddresses>()
-            .AddSingleton<PayPage.Domain.Processors.INewAccounts, PayPage.Hosting.SandboxAccounts>()
+            .AddSingleton<INewAccounts, PayPage.Hosting.SandboxAccounts>()
             .AddData(database.Settings)
             .AddSecurity(database.Settings)
             .AddUseCases()

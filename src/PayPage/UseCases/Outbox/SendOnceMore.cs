@@ -9,16 +9,19 @@ namespace PayPage.UseCases.Outbox;
 internal sealed class SendOnceMore(WriteSeam write, Promise promise, Note note)
 {
     /// <summary>May be repeated: of one message given up comes at most one new one.</summary>
-    /// <returns>The invoice's number; null when this merchant has no such message, or nobody can send it again (a refund that the processor refused).</returns>
+    /// <returns>
+    /// The invoice's number; null when this merchant has no such message, or it is not for a payer. A refund that the processor refused stays
+    /// refused, and who of the merchant's people is told stands in the key of their own messages (<see cref="TellMerchant"/>).
+    /// </returns>
     public Task<string?> HandleAsync(OutboxMessageId id, Caller caller, CancellationToken ct) => write.RunAsync(
         async (unit, token) =>
         {
             var dead = await unit.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(
-                m => m.Id == id && m.MerchantId == caller.MerchantId && m.DeadAt != null && m.Kind != OutboxKind.RefundRequest, token);
+                m => m.Id == id && m.MerchantId == caller.MerchantId && m.DeadAt != null, token);
             var invoice = dead?.InvoiceId is not { } about ? null : await unit.Db.Invoices.AsNoTracking().SingleOrDefaultAsync(
                 i => i.Id == about && i.MerchantId == caller.MerchantId && i.Mode == caller.Mode, token);
 
-            if (dead is null || invoice is null)
+            if (dead is null || invoice is null || !dead.Kind.IsToCustomer())
             {
                 return null;
             }
@@ -27,11 +30,11 @@ internal sealed class SendOnceMore(WriteSeam write, Promise promise, Note note)
 
             if (!await unit.Db.Outbox.AnyAsync(m => m.Key == key, token))
             {
-                promise.Of(unit, invoice, dead.Kind, key, dead.LinkId, dead.PaymentId, about: dead.AboutId);
+                promise.Of(unit, invoice, dead.Kind, key, dead.LinkId, dead.PaymentId);
 
-                if (dead.Kind is OutboxKind.InvoiceMail or OutboxKind.InvoiceText)
+                if (dead.Kind is OutboxKind.InvoiceMail or OutboxKind.InvoiceText && dead.LinkId is { } link)
                 {
-                    note.Of(unit, invoice, AuditKind.InvoiceResent, caller.Actor);
+                    note.Of(unit, invoice, AuditKind.InvoiceResent, caller.Actor, link);
                 }
             }
 

@@ -97,6 +97,7 @@ public sealed class ProposalReaderTests
             AllowsParts = "ja",
             AsksPhone = "x",
             AsksShipping = "x",
+            IncludesLink = "perhaps",
         };
 
         Assert.Equal(

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Outbox;
 
-namespace PayPage.Unit.Pages.Office;
+namespace PayPage.Unit.Office;
 
-public sealed partial class HomeTests(SignedInSite fixture) : IClassFixture<SignedInSite>
+public sealed partial class HomeTests(OfficeFixture office) : IClassFixture<OfficeFixture>
 {
+    private string Home => $"/merchant/{office.Merchant}";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -15,7 +17,7 @@ public sealed partial class HomeTests(SignedInSite fixture) : IClassFixture<Sign
         var html = await HomeAsync();
 
         Assert.Matches("<h2>Outstanding</h2>(.|\n)*¥12,000(.|\n)*KWD 255\\.375(.|\n)*\\$", html);
-        Assert.Contains($"{fixture.Home}/invoices?overdue=yes&amp;currency=USD", html, StringComparison.Ordinal);
+        Assert.Contains($"{Home}/invoices?overdue=yes&amp;currency=USD", html, StringComparison.Ordinal);
         Assert.Contains("What happened last", html, StringComparison.Ordinal);
         Assert.Matches("role=\"img\" aria-label=\"In the last 30 days [0-9]+ sent, [0-9]+ opened, [0-9]+ paid\\.\"", html);
         Assert.Equal(30, Row().Count(html));
@@ -32,34 +34,34 @@ public sealed partial class HomeTests(SignedInSite fixture) : IClassFixture<Sign
         Assert.Equal(HttpStatusCode.NotFound, (await AgainAsync("nonsense")).StatusCode);
 
         var done = await AgainAsync($"{message}");
-        Assert.Equal((HttpStatusCode.SeeOther, fixture.Home), (done.StatusCode, $"{done.Headers.Location}"));
+        Assert.Equal((HttpStatusCode.SeeOther, Home), (done.StatusCode, $"{done.Headers.Location}"));
         var after = await HomeAsync();
         Assert.Contains("It is being sent again.", after, StringComparison.Ordinal);
         Assert.DoesNotContain("550 no such mailbox", after, StringComparison.Ordinal);
 
-        using var bare = new FormUrlEncodedContent([new("Message", $"{message}")]);
-        Assert.Equal(HttpStatusCode.BadRequest, (await fixture.Browser.PostAsync(new Uri($"{fixture.Home}?handler=Again", UriKind.Relative), bare, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.Admin.SendAsync("POST", $"{Home}?handler=Again", [("Message", $"{message}")], Ct)).StatusCode);
     }
 
     [Fact]
     public async Task A_payment_of_nobody_cannot_be_asked_for() => Assert.Equal(
         HttpStatusCode.NotFound,
-        (await fixture.PostAsync(fixture.Home, $"{fixture.Home}?handler=Ask", new KeyValuePair<string, string>("Payment", "pay_00000000000000000000000000000000"))).StatusCode);
+        (await office.Admin.PostAsync($"{Home}?handler=Ask", Home, Ct, ("Payment", "pay_00000000000000000000000000000000"))).StatusCode);
 
     /// <summary>One of the demo's mails, as if a server had refused it.</summary>
     private async Task<OutboxMessageId> KillAsync()
     {
-        await using var db = fixture.Site.OpenDatabase();
+        await using var db = office.Site.OpenDatabase();
         var message = await db.Outbox.Where(m => m.Kind == OutboxKind.InvoiceMail && db.Invoices.Any(i => i.Id == m.InvoiceId && i.Number == "DEMO-SENT")).SingleAsync(Ct);
+        var at = message.CreatedAt.AddSeconds(1);
         await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.SentAt, (DateTimeOffset?)null).SetProperty(m => m.DeadAt, DateTimeOffset.UtcNow).SetProperty(m => m.LastError, "550 no such mailbox"), Ct);
+            set => set.SetProperty(m => m.SentAt, (DateTimeOffset?)null).SetProperty(m => m.DeadAt, at).SetProperty(m => m.LastError, "550 no such mailbox"), Ct);
         return message.Id;
     }
 
     private Task<HttpResponseMessage> AgainAsync(string message) =>
-        fixture.PostAsync(fixture.Home, $"{fixture.Home}?handler=Again", new KeyValuePair<string, string>("Message", message));
+        office.Admin.PostAsync($"{Home}?handler=Again", Home, Ct, ("Message", message));
 
-    private Task<string> HomeAsync() => fixture.Browser.GetStringAsync(new Uri(fixture.Home, UriKind.Relative), Ct);
+    private Task<string> HomeAsync() => office.Admin.ReadAsync(Home, Ct);
 
     [GeneratedRegex("<tr><th scope=\"row\">")]
     private static partial Regex Row();
