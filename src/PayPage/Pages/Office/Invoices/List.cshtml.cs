@@ -56,12 +56,7 @@ internal sealed class ListModel(ListInvoices list) : OfficePage
         return Page();
     }
 
-    public IEnumerable<StatusBadge> BadgesOf(InvoiceRow row) =>
-    [
-        StatusBadge.Of(row.Status),
-        .. row.IsViewed ? [StatusBadge.Viewed] : Array.Empty<StatusBadge>(),
-        .. row.IsOverdueOn(Shown.Today) ? [StatusBadge.Overdue] : Array.Empty<StatusBadge>(),
-    ];
+    public IReadOnlyList<StatusBadge> BadgesOf(InvoiceRow row) => StatusBadge.Of(row.Status, row.IsViewed, row.IsOverdueOn(Shown.Today));
 
     /// <summary>For aria-sort; null on columns by which the list is not ordered.</summary>
     public string? Sorted(InvoiceSort sort) => Query.Order.Sort != sort ? null : Query.Order.Descending ? "descending" : "ascending";

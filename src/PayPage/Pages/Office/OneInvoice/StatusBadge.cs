@@ -23,6 +23,14 @@ internal sealed record StatusBadge(string Word, string Look)
         InvoiceStatus.Canceled => new StatusBadge("Canceled", "calm"),
     };
 
+    /// <summary>All that a list shows of an invoice's state.</summary>
+    public static IReadOnlyList<StatusBadge> Of(InvoiceStatus status, bool isViewed, bool isOverdue) =>
+    [
+        Of(status),
+        .. isViewed ? [Viewed] : Array.Empty<StatusBadge>(),
+        .. isOverdue ? [Overdue] : Array.Empty<StatusBadge>(),
+    ];
+
     /// <param name="works">Time may be over before anybody wrote it down.</param>
     public static StatusBadge Of(LinkStatus status, bool works) => status switch
     {
