@@ -13,7 +13,7 @@ internal static partial class FormFields
 
         foreach (var input in Inputs().Matches(form).Select(match => match.Value))
         {
-            var isBox = input.Contains("type=\"checkbox\"", StringComparison.Ordinal);
+            var isBox = input.Contains("type=\"checkbox\"", StringComparison.Ordinal) || input.Contains("type=\"radio\"", StringComparison.Ordinal);
 
             if (Attribute(input, "name") is { } name && !input.Contains("type=\"file\"", StringComparison.Ordinal) && (!isBox || input.Contains("checked", StringComparison.Ordinal)))
             {

@@ -37,7 +37,7 @@ internal sealed class EditModel(
             return NotFound();
         }
 
-        Form = InvoiceFormWriter.Form(view.Proposal);
+        Form = InvoiceFormText.Form(view.Proposal);
         Carry(view.Invoice.Version, view.Marks);
         return await FormAsync([], ct);
     }
@@ -56,7 +56,7 @@ internal sealed class EditModel(
     {
         if (await LookAsync(ct) && _view is { } view)
         {
-            TheirField.Take(Form, take ?? "", InvoiceFormWriter.Form(view.Proposal));
+            TheirField.Take(Form, take ?? "", InvoiceFormText.Form(view.Proposal));
         }
 
         return await FormAsync([], ct);

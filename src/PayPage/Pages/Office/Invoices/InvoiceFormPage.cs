@@ -70,10 +70,16 @@ internal abstract class InvoiceFormPage(BeginInvoice begin, OfferCustomers offer
     {
         if (!CustomerId.TryParse(customer, out var id))
         {
-            return await FormAsync(new Dictionary<string, string> { ["Customer"] = "Choose a customer from the list, or write who it is." }, ct);
+            return await WrongAsync("Customer", "Choose a customer from the list, or write who it is.", ct);
         }
 
-        return await begin.ForAsync(id, Form.ToProposal(), Caller, ct) is { } filled ? await FormAsync(Kept(filled), ct) : NotFound();
+        if (await begin.ForAsync(id, InvoiceFormText.Proposal(Form), Caller, ct) is not { } filled)
+        {
+            return NotFound();
+        }
+
+        InvoiceFormText.Address(Form, filled);
+        return await FormAsync([], ct);
     }
 
     /// <summary>Reads what the page shows beside the form.</summary>
@@ -113,21 +119,14 @@ internal abstract class InvoiceFormPage(BeginInvoice begin, OfferCustomers offer
         }
 
         Customers = await offerCustomers.HandleAsync(Caller, ct);
-        Totals = ProposalTotals.Of(PeoplesFigures.MadePlain(Form.ToProposal()));
+        Totals = ProposalTotals.Of(PeoplesFigures.MadePlain(InvoiceFormText.Proposal(Form)));
         Response.Headers.ContentEncoding = "identity";    // what was typed stands beside the form's token (BREACH)
         return faults.Count > 0 ? Again(faults) : Page();
     }
 
     private async Task<ProposalReading> JudgeAsync(bool publish, CancellationToken ct)
     {
-        var typed = Form.ToProposal() with { Publish = publish ? "true" : "false" };
+        var typed = InvoiceFormText.Proposal(Form) with { Publish = publish ? "true" : "false" };
         return ProposalReader.Read(PeoplesFigures.MadePlain(typed), await findToday.HandleAsync(Caller, ct), texts);
-    }
-
-    private Dictionary<string, string> Kept(InvoiceProposal filled)
-    {
-        (Form.CustomerName, Form.CustomerEmail, Form.CustomerPhone) = (filled.CustomerName, filled.CustomerEmail, filled.CustomerPhone);
-        (Form.CompanyName, Form.MerchantCustomerId, Form.IncludesLink) = (filled.CompanyName, filled.MerchantCustomerId, filled.IncludesLink);
-        return [];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class NewModel(
             return NotFound();
         }
 
-        Form = InvoiceFormWriter.Form(proposal);
+        Form = InvoiceFormText.Form(proposal);
         return await FormAsync([], ct);
     }
 

@@ -4,26 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Invoices;
 using PayPage.Unit.Support;
 
-namespace PayPage.Unit.Pages.Office;
-
-/// <summary>One site and one administrator for all of these.</summary>
-public sealed class WritingFixture : IAsyncLifetime
-{
-    internal RunningSite Site { get; } = new();
-
-    internal OfficeBrowser Office { get; private set; } = null!;    // set before any test runs
-
-    public async ValueTask InitializeAsync() => Office = await OfficeBrowser.SignInAsync(Site, CancellationToken.None);
-
-    public async ValueTask DisposeAsync()
-    {
-        Office.Dispose();
-        await Site.DisposeAsync();
-    }
-}
+namespace PayPage.Unit.Office;
 
 /// <summary>Invoices are written without script: everything that the form can do, over real HTTP.</summary>
-public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFixture<WritingFixture>
+public sealed partial class InvoiceFormTests(OfficeFixture office) : IClassFixture<OfficeFixture>
 {
     private static readonly (string, string)[] Roses =
     [
@@ -33,14 +17,16 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private OfficeBrowser Office => fixture.Office;
+    private static readonly string[] Hidden = ["__RequestVerificationToken", "Attempt", "Version", "Marks"];
 
-    private string NewPath => $"{Office.Home}/new-invoice";
+    private string Home => $"/merchant/{office.Merchant}";
+
+    private string NewPath => $"{Home}/new-invoice";
 
     [Fact]
     public async Task A_new_form_is_ready_to_be_filled_in()
     {
-        var page = await Office.ReadAsync(NewPath, Ct);
+        var page = await office.Admin.ReadAsync(NewPath, Ct);
 
         Assert.Contains("placeholder=\"INV-", page, StringComparison.Ordinal);
         Assert.Contains("name=\"Lines[0].Name\"", page, StringComparison.Ordinal);
@@ -165,7 +151,7 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
         var number = await SavedAsync("Draft", [.. Without(Roses, "CustomerName"), ("CustomerName", hostile), ("Description", hostile)]);
 
         Assert.Equal("<script>alert(1)</script>gpj {{ secure_payment_url }}", (await InvoiceAsync(number)).BillTo.Name);
-        var form = await Office.ReadAsync($"{Office.Home}/invoices/{number}/edit", Ct);
+        var form = await office.Admin.ReadAsync($"{Home}/invoices/{number}/edit", Ct);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;gpj", form, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", form, StringComparison.Ordinal);
     }
@@ -182,7 +168,7 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
     [Fact]
     public async Task Sent_twice_it_makes_one_and_with_other_words_asks_first()
     {
-        var page = await Office.ReadAsync(NewPath, Ct);
+        var page = await office.Admin.ReadAsync(NewPath, Ct);
         (string, string)[] form = [.. Carried(page), .. Roses];
 
         var (first, second) = (await PostAsync(NewPath, "Create", form), await PostAsync(NewPath, "Create", form));
@@ -204,7 +190,7 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
         var forged = await SendAsync(NewPath, "Draft", [.. Roses, ("Attempt", "' OR 1=1 --")], withAttempt: false);
 
         Assert.Equal(HttpStatusCode.SeeOther, forged.Status);
-        await using var db = fixture.Site.OpenDatabase();
+        await using var db = office.Site.OpenDatabase();
         Assert.False(await db.Invoices.AnyAsync(i => i.CreationKey == "' OR 1=1 --", Ct));
     }
 
@@ -216,7 +202,7 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
         Assert.Contains("This number is taken", (await SendAsync(NewPath, "Draft", [.. Roses, ("Number", number)])).Page, StringComparison.Ordinal);
 
         var edit = EditPath(number);
-        var saved = await PostAsync(edit, "Save", [.. Carried(await Office.ReadAsync(edit, Ct)), .. Without(Roses, "Currency"), ("Number", "OTHER"), ("Currency", "JPY"), ("Description", "Changed")]);
+        var saved = await PostAsync(edit, "Save", [.. Carried(await office.Admin.ReadAsync(edit, Ct)), .. Without(Roses, "Currency"), ("Number", "OTHER"), ("Currency", "JPY"), ("Description", "Changed")]);
 
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
         Assert.Equal(("Changed", "USD"), ((await InvoiceAsync(number)).Description, (await InvoiceAsync(number)).Currency.Code));
@@ -225,10 +211,10 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
     [Fact]
     public async Task The_form_of_an_old_invoice_sent_as_it_is_changes_nothing()
     {
-        var edit = $"{Office.Home}/invoices/DEMO-EVERYTHING/edit";
+        var edit = $"{Home}/invoices/DEMO-EVERYTHING/edit";
         var before = await InvoiceAsync("DEMO-EVERYTHING");
 
-        var saved = await PostAsync(edit, "Save", AllFields(await Office.ReadAsync(edit, Ct)));
+        var saved = await PostAsync(edit, "Save", AllFields(await office.Admin.ReadAsync(edit, Ct)));
 
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
         Assert.Equal(before.Version, (await InvoiceAsync("DEMO-EVERYTHING")).Version);
@@ -239,7 +225,7 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
     {
         var edit = EditPath(await SavedAsync("Draft", Roses));
         var number = edit.Split('/')[^2];
-        var (first, second) = (await Office.ReadAsync(edit, Ct), await Office.ReadAsync(edit, Ct));
+        var (first, second) = (await office.Admin.ReadAsync(edit, Ct), await office.Admin.ReadAsync(edit, Ct));
         await PostAsync(edit, "Save", [.. Without(AllFields(first), "Lines[0].Quantity", "DueDate"), ("Lines[0].Quantity", "25"), ("DueDate", "2031-01-01")]);
 
         var told = await PostAsync(edit, "Save", [.. Without(AllFields(second), "Lines[0].Quantity"), ("Lines[0].Quantity", "30"), ("Description", "Mine")]);
@@ -263,10 +249,10 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
     {
         var edit = EditPath(await SavedAsync("Draft", Roses));
 
-        var forged = await PostAsync(edit, "Save", [.. Without(AllFields(await Office.ReadAsync(edit, Ct)), "Version", "Marks", "Description"), ("Version", "99"), ("Marks", "x=1 <script>"), ("Description", "Mine")]);
+        var forged = await PostAsync(edit, "Save", [.. Without(AllFields(await office.Admin.ReadAsync(edit, Ct)), "Version", "Marks", "Description"), ("Version", "99"), ("Marks", "x=1 <script>"), ("Description", "Mine")]);
 
         Assert.Equal(HttpStatusCode.SeeOther, forged.Status);    // what it would replace says the same: only the description, where nothing stood, is new
-        var blank = await PostAsync(edit, "Save", [.. Without(AllFields(await Office.ReadAsync(edit, Ct)), "Version", "Marks", "Description"), ("Version", "-1e9"), ("Description", "Other")]);
+        var blank = await PostAsync(edit, "Save", [.. Without(AllFields(await office.Admin.ReadAsync(edit, Ct)), "Version", "Marks", "Description"), ("Version", "-1e9"), ("Description", "Other")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, blank.Status);
         Assert.Equal("Mine", (await InvoiceAsync(edit.Split('/')[^2])).Description);
     }
@@ -274,10 +260,10 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
     [Fact]
     public async Task A_payer_whose_page_shows_the_old_total_is_told_before_he_pays_and_a_payment_under_way_stops_the_form()
     {
-        var path = await RunningSite.PayPathAsync(fixture.Site.Browser(), Ct, parts: false);
+        var path = await RunningSite.PayPathAsync(office.Site.Browser(), Ct, parts: false);
         var number = (await LastAsync()).Number;
-        var edit = $"{Office.Home}/invoices/{number}/edit";
-        var (form, late) = (await Office.ReadAsync(edit, Ct), await Office.ReadAsync(edit, Ct));
+        var edit = $"{Home}/invoices/{number}/edit";
+        var (form, late) = (await office.Admin.ReadAsync(edit, Ct), await office.Admin.ReadAsync(edit, Ct));
         var saved = await PostAsync(edit, "Save", [.. Without(AllFields(form), "Total"), ("Total", "99.00")]);
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
 
@@ -289,7 +275,7 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
         var refused = await PostAsync(edit, "Save", [.. Without(AllFields(late), "Total"), ("Total", "1.00")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Somebody is paying this invoice", refused.Page, StringComparison.Ordinal);
-        Assert.Contains("Somebody is paying this invoice", await Office.ReadAsync(edit, Ct), StringComparison.Ordinal);
+        Assert.Contains("Somebody is paying this invoice", await office.Admin.ReadAsync(edit, Ct), StringComparison.Ordinal);
         Assert.Equal(99_00, (await InvoiceAsync(number)).Total);
     }
 
@@ -303,7 +289,7 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
     [InlineData("invoices/DEMO-CANCELED/edit", HttpStatusCode.OK, "is canceled")]
     public async Task Each_way_to_the_form_leads_there_or_says_why_not(string path, HttpStatusCode status, string says)
     {
-        using var answer = await Office.GetAsync($"{Office.Home}/{path}", Ct);
+        using var answer = await office.Admin.GetAsync($"{Home}/{path}", Ct);
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Contains(says, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)), StringComparison.Ordinal);
@@ -313,40 +299,32 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
     public async Task A_customer_is_chosen_from_the_list_and_what_was_typed_stays()
     {
         await SavedAsync("Draft", [.. Without(Roses, "CustomerName", "CustomerEmail"), ("CustomerName", "Chosen One"), ("CustomerEmail", "chosen@example.com")]);
-        var id = CustomerOption().Match(await Office.ReadAsync(NewPath, Ct)).Groups[1].Value;
+        var id = CustomerOption().Match(await office.Admin.ReadAsync(NewPath, Ct)).Groups[1].Value;
 
         var (_, filled) = await SendAsync(NewPath, "Customer", [("customer", id), ("Description", "Typed before")]);
         Assert.Contains("value=\"chosen@example.com\"", filled, StringComparison.Ordinal);
         Assert.Contains("Typed before", filled, StringComparison.Ordinal);
-        Assert.Contains("value=\"chosen@example.com\"", await Office.ReadAsync($"{NewPath}?customer={id}", Ct), StringComparison.Ordinal);
+        Assert.Contains("value=\"chosen@example.com\"", await office.Admin.ReadAsync($"{NewPath}?customer={id}", Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(NewPath, "Customer", [("customer", "")])).Status);
     }
 
     private static (string Name, string Value)[] Without((string Name, string Value)[] fields, params string[] names) => [.. fields.Where(field => !names.Contains(field.Name))];
 
     /// <summary>What the form hides: its token, its key, its version.</summary>
-    private static (string Name, string Value)[] Carried(string page) => Without([.. OfficeBrowser.Hidden(page)], "IncludesLink", "Number", "Currency");
+    private static (string Name, string Value)[] Carried(string page) => [.. AllFields(page).Where(field => Hidden.Contains(field.Name))];
 
     /// <summary>All that a browser would send of the form on a page.</summary>
     private static (string Name, string Value)[] AllFields(string page)
     {
-        var form = page[page.IndexOf("data-invoice", StringComparison.Ordinal)..page.IndexOf("<template", StringComparison.Ordinal)];
-
-        return
-        [
-            .. Carried(page),
-            .. Input().Matches(form).Select(tag => tag.Value)
-                .Where(tag => !tag.Contains("type=\"hidden\"", StringComparison.Ordinal) && (!IsChoice().IsMatch(tag) || tag.Contains(" checked", StringComparison.Ordinal)))
-                .Select(tag => (Named().Match(tag).Groups[1].Value, WebUtility.HtmlDecode(Valued().Match(tag).Groups[1].Value))),
-            .. Area().Matches(form).Select(area => (area.Groups[1].Value, WebUtility.HtmlDecode(area.Groups[2].Value))),
-            .. Chosen().Matches(form).Select(select => (select.Groups[1].Value, select.Groups[2].Value)),
-        ];
+        var form = page[page.IndexOf("data-invoice", StringComparison.Ordinal)..];
+        var (blank, end) = (form.IndexOf("<template", StringComparison.Ordinal), form.IndexOf("</template>", StringComparison.Ordinal));
+        return [.. FormFields.Of(form[..blank] + form[end..form.IndexOf("</form>", StringComparison.Ordinal)])];
     }
 
     private static string Figure(string page, string name) =>
         WebUtility.HtmlDecode(Regex.Match(page, $"data-figure=\"{name}\"[^>]*>([^<]*)<").Groups[1].Value);
 
-    private string EditPath(string number) => $"{Office.Home}/invoices/{Uri.EscapeDataString(number)}/edit";
+    private string EditPath(string number) => $"{Home}/invoices/{Uri.EscapeDataString(number)}/edit";
 
     private async Task<string> SavedAsync(string step, (string, string)[] fields)
     {
@@ -357,20 +335,20 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
 
     private async Task<(HttpStatusCode Status, string Page)> SendAsync(string path, string handler, (string, string)[] fields, bool withAttempt = true)
     {
-        var carried = Carried(await Office.ReadAsync(path, Ct));
+        var carried = Carried(await office.Admin.ReadAsync(path, Ct));
         var (status, page, _) = await PostAsync(path, handler, [.. withAttempt ? carried : Without(carried, "Attempt"), .. fields]);
         return (status, page);
     }
 
     private async Task<(HttpStatusCode Status, string Page, string? Location)> PostAsync(string path, string handler, (string, string)[] fields)
     {
-        using var answer = await Office.PostAsync($"{path}?handler={handler}", fields, Ct);
+        using var answer = await office.Admin.SendAsync("POST", $"{path}?handler={handler}", fields, Ct);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct), answer.Headers.Location?.OriginalString);
     }
 
     private async Task<(HttpStatusCode Status, string Page)> PayAsync(string path, long shown)
     {
-        using var browser = fixture.Site.Browser();
+        using var browser = office.Site.Browser();
         using var form = new FormUrlEncodedContent([new("Input.Choice", "full"), new("Input.Shown", $"{shown}"), new("Input.Method", "card")]);
         using var answer = await browser.PostAsync(new Uri(path, UriKind.Relative), form, Ct);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)));
@@ -378,33 +356,15 @@ public sealed partial class InvoiceFormTests(WritingFixture fixture) : IClassFix
 
     private async Task<Invoice> InvoiceAsync(string number)
     {
-        await using var db = fixture.Site.OpenDatabase();
+        await using var db = office.Site.OpenDatabase();
         return await db.Invoices.AsNoTracking().SingleAsync(i => i.Number == Uri.UnescapeDataString(number), Ct);
     }
 
     private async Task<Invoice> LastAsync()
     {
-        await using var db = fixture.Site.OpenDatabase();
+        await using var db = office.Site.OpenDatabase();
         return await db.Invoices.AsNoTracking().OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).FirstAsync(Ct);
     }
-
-    [GeneratedRegex("<input[^>]*>")]
-    private static partial Regex Input();
-
-    [GeneratedRegex("type=\"(?:checkbox|radio)\"")]
-    private static partial Regex IsChoice();
-
-    [GeneratedRegex(" name=\"([^\"]*)\"")]
-    private static partial Regex Named();
-
-    [GeneratedRegex(" value=\"([^\"]*)\"")]
-    private static partial Regex Valued();
-
-    [GeneratedRegex("<textarea[^>]* name=\"([^\"]*)\"[^>]*>\r?\n?([^<]*)</textarea>")]
-    private static partial Regex Area();
-
-    [GeneratedRegex("<select[^>]* name=\"(\\w+)\"(?:(?!</select>).)*?<option value=\"([^\"]*)\"[^>]* selected", RegexOptions.Singleline)]
-    private static partial Regex Chosen();
 
     [GeneratedRegex("<option value=\"(cus_[0-9a-f]{32})\">Chosen One")]
     private static partial Regex CustomerOption();
