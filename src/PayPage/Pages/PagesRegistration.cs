@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using PayPage.Pages.Office.Invoices;
 using PayPage.Pages.Office.Previews;
 using PayPage.UseCases.Previews;
 
@@ -21,6 +22,7 @@ internal static class PagesRegistration
 
         services.AddSingleton<PayStyle>();
         services.AddScoped<FramedPreview>();
+        services.AddScoped<FormReader>();
 
         // Letters of all scripts as they are; what has a meaning in HTML is encoded all the same.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,21 +1,19 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.Domain.Team;
 using PayPage.UseCases.Invoices;
-using PayPage.UseCases.Merchants;
 
 namespace PayPage.Pages.Office.Invoices;
 
 /// <summary>Changing an invoice that is there, as long as no money came. What a colleague changed meanwhile is shown before anything of it is replaced.</summary>
 [Needs(Right.WriteInvoices)]
 internal sealed class EditModel(
-    BeginInvoice begin, BeginChange beginChange, ChangeInvoice change, PublishInvoice publish, SendInvoice send, OfferCustomers offerCustomers,
-    FindToday findToday, SmsLimits texts)
-    : InvoiceFormPage(begin, offerCustomers, findToday, texts)
+    BeginInvoice begin, BeginChange beginChange, ChangeInvoice change, PublishInvoice publish, SendInvoice send, OfferCustomers offerCustomers, FormReader reader)
+    : InvoiceFormPage(begin, offerCustomers, reader)
 {
+    private readonly FormReader _reader = reader;
     private BeginChange.View? _view;
 
     /// <summary>As the router leaves it: all is unescaped but slashes.</summary>
@@ -37,7 +35,7 @@ internal sealed class EditModel(
             return NotFound();
         }
 
-        Form = InvoiceFormWriter.Form(view.Proposal);
+        Form = InvoiceFormText.Form(view.Proposal);
         Carry(view.Invoice.Version, view.Marks);
         return await FormAsync([], ct);
     }
@@ -56,7 +54,7 @@ internal sealed class EditModel(
     {
         if (await LookAsync(ct) && _view is { } view)
         {
-            TheirField.Take(Form, take ?? "", InvoiceFormWriter.Form(view.Proposal));
+            TheirField.Take(Form, take ?? "", InvoiceFormText.Form(view.Proposal));
         }
 
         return await FormAsync([], ct);
@@ -79,7 +77,7 @@ internal sealed class EditModel(
             return NotFound();
         }
 
-        var (wanted, faults) = await ReadAsync(isSent, ct);
+        var (wanted, faults) = await _reader.ReadAsync(Form, isSent, Caller, ct);
 
         if (wanted is null)
         {

@@ -84,37 +84,4 @@ internal sealed class InvoiceForm
             Lines.Add(new LineForm());
         }
     }
-
-    public InvoiceProposal ToProposal() => new()
-    {
-        Number = Number,
-        CustomerName = CustomerName,
-        CustomerEmail = CustomerEmail,
-        CustomerPhone = CustomerPhone,
-        MerchantCustomerId = MerchantCustomerId,
-        CompanyName = CompanyName,
-        Description = Description,
-        Instructions = Instructions,
-        DueDate = DueDate,
-        ExpirationDate = ExpirationDate,
-        Currency = Currency,
-        Total = Lines.Count == 0 ? Total : null,
-        MinimumPart = MinimumPart,
-        DiscountAmount = DiscountAmount,
-        DiscountPercent = DiscountPercent,
-        TaxType = TaxType,
-        TaxAmount = TaxAmount,
-        TaxRate = TaxRate,
-        FreightAmount = FreightAmount,
-        FreightTaxable = FreightTaxable,
-        FreightTaxRate = FreightTaxRate,
-        Language = Language,
-        TransactionReference = TransactionReference,
-        Delivery = Delivery,
-        AllowsParts = AllowsParts,
-        AsksPhone = AsksPhone,
-        AsksShipping = AsksShipping,
-        IncludesLink = IncludesLink,
-        Lines = [.. Lines.Select(line => line.ToProposal())],
-    };
 }

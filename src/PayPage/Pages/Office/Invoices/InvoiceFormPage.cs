@@ -1,21 +1,16 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using PayPage.Domain;
 using PayPage.Domain.Customers;
-using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases.Invoices;
-using PayPage.UseCases.Merchants;
 using PayPage.Wording;
 
 namespace PayPage.Pages.Office.Invoices;
 
 /// <summary>What writing a new invoice and changing an old one share: the form, its lines and its totals. All of it works without script.</summary>
-internal abstract class InvoiceFormPage(BeginInvoice begin, OfferCustomers offerCustomers, FindToday findToday, SmsLimits texts) : OfficePage
+internal abstract class InvoiceFormPage(BeginInvoice begin, OfferCustomers offerCustomers, FormReader reader) : OfficePage
 {
-    private const string NoWay = "Choose how to send it, or use a button that does not send it.";
-
     [BindProperty]
     [FromForm]
     public InvoiceForm Form { get; set; } = new();
@@ -36,14 +31,7 @@ internal abstract class InvoiceFormPage(BeginInvoice begin, OfferCustomers offer
 
     public string Sum(long? minor) => minor is { } known && Totals.Currency is { } currency ? Words.Sum(new Money(known, currency)) : "–";
 
-    public async Task<IActionResult> OnPostTotalsAsync(CancellationToken ct)
-    {
-        Form.DropBlankLines();
-        var reading = await JudgeAsync(publish: false, ct);
-
-        // What is not written yet is no mistake while somebody is still writing.
-        return await FormAsync(reading is ProposalReading.Faulty { Faults: var faults } ? FormNames.Of(faults.Where(f => f.Kind == FaultKind.Invalid)) : [], ct);
-    }
+    public async Task<IActionResult> OnPostTotalsAsync(CancellationToken ct) => await FormAsync(await reader.MistakesAsync(Form, Caller, ct), ct);
 
     public async Task<IActionResult> OnPostAddLineAsync(CancellationToken ct)
     {
@@ -70,30 +58,21 @@ internal abstract class InvoiceFormPage(BeginInvoice begin, OfferCustomers offer
     {
         if (!CustomerId.TryParse(customer, out var id))
         {
-            return await FormAsync(new Dictionary<string, string> { ["Customer"] = "Choose a customer from the list, or write who it is." }, ct);
+            return await WrongAsync("Customer", "Choose a customer from the list, or write who it is.", ct);
         }
 
-        return await begin.ForAsync(id, Form.ToProposal(), Caller, ct) is { } filled ? await FormAsync(Kept(filled), ct) : NotFound();
+        if (await begin.ForAsync(id, InvoiceFormText.Proposal(Form), Caller, ct) is not { } filled)
+        {
+            return NotFound();
+        }
+
+        InvoiceFormText.Address(Form, filled);
+        return await FormAsync([], ct);
     }
 
     /// <summary>Reads what the page shows beside the form.</summary>
     /// <returns>False when there is no such page for this reader.</returns>
     protected abstract Task<bool> LookAsync(CancellationToken ct);
-
-    /// <param name="isSent">Whether it goes out at once: then there must be a way, and an address.</param>
-    /// <returns>The invoice, or null and what is wrong, by the form's names.</returns>
-    protected async Task<(NewInvoice? Wanted, Dictionary<string, string> Faults)> ReadAsync(bool isSent, CancellationToken ct)
-    {
-        Form.DropBlankLines();
-
-        return await JudgeAsync(isSent, ct) switch
-        {
-            ProposalReading.Read { Invoice.Delivery: DeliveryMode.None } when isSent => (null, new() { [nameof(InvoiceForm.Delivery)] = NoWay }),
-            ProposalReading.Read { Invoice: var wanted } => (wanted, []),
-            ProposalReading.Faulty { Faults: var faults } => (null, FormNames.Of(faults)),
-            _ => throw new UnreachableException(),
-        };
-    }
 
     protected Task<IActionResult> WrongAsync(string field, string fault, CancellationToken ct) => FormAsync(new Dictionary<string, string> { [field] = fault }, ct);
 
@@ -113,21 +92,8 @@ internal abstract class InvoiceFormPage(BeginInvoice begin, OfferCustomers offer
         }
 
         Customers = await offerCustomers.HandleAsync(Caller, ct);
-        Totals = ProposalTotals.Of(PeoplesFigures.MadePlain(Form.ToProposal()));
+        Totals = ProposalTotals.Of(PeoplesFigures.MadePlain(InvoiceFormText.Proposal(Form)));
         Response.Headers.ContentEncoding = "identity";    // what was typed stands beside the form's token (BREACH)
         return faults.Count > 0 ? Again(faults) : Page();
-    }
-
-    private async Task<ProposalReading> JudgeAsync(bool publish, CancellationToken ct)
-    {
-        var typed = Form.ToProposal() with { Publish = publish ? "true" : "false" };
-        return ProposalReader.Read(PeoplesFigures.MadePlain(typed), await findToday.HandleAsync(Caller, ct), texts);
-    }
-
-    private Dictionary<string, string> Kept(InvoiceProposal filled)
-    {
-        (Form.CustomerName, Form.CustomerEmail, Form.CustomerPhone) = (filled.CustomerName, filled.CustomerEmail, filled.CustomerPhone);
-        (Form.CompanyName, Form.MerchantCustomerId, Form.IncludesLink) = (filled.CompanyName, filled.MerchantCustomerId, filled.IncludesLink);
-        return [];
     }
 }

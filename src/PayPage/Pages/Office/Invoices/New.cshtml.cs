@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using PayPage.Domain.Customers;
-using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.Domain.Team;
 using PayPage.UseCases.Invoices;
-using PayPage.UseCases.Merchants;
 using PayPage.UseCases.Payments;
 
 namespace PayPage.Pages.Office.Invoices;
@@ -14,10 +12,11 @@ namespace PayPage.Pages.Office.Invoices;
 /// <summary>Writing an invoice: from nothing, for a customer, or like an earlier one.</summary>
 [Needs(Right.WriteInvoices)]
 internal sealed class NewModel(
-    BeginInvoice begin, CreateInvoice create, OfferCustomers offerCustomers, FindToday findToday, SmsLimits texts, MakeAttempt makeAttempt)
-    : InvoiceFormPage(begin, offerCustomers, findToday, texts)
+    BeginInvoice begin, CreateInvoice create, OfferCustomers offerCustomers, FormReader reader, MakeAttempt makeAttempt)
+    : InvoiceFormPage(begin, offerCustomers, reader)
 {
     private readonly BeginInvoice _begin = begin;
+    private readonly FormReader _reader = reader;
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? customer, [FromQuery] string? like, CancellationToken ct)
     {
@@ -31,7 +30,7 @@ internal sealed class NewModel(
             return NotFound();
         }
 
-        Form = InvoiceFormWriter.Form(proposal);
+        Form = InvoiceFormText.Form(proposal);
         return await FormAsync([], ct);
     }
 
@@ -53,7 +52,7 @@ internal sealed class NewModel(
 
     private async Task<IActionResult> CreateAsync(Func<NewInvoice, NewInvoice> with, string done, CancellationToken ct, bool isSent = false)
     {
-        var (wanted, faults) = await ReadAsync(isSent, ct);
+        var (wanted, faults) = await _reader.ReadAsync(Form, isSent, Caller, ct);
 
         if (wanted is null)
         {

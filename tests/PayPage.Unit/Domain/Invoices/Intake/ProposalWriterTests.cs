@@ -41,7 +41,7 @@ public sealed class ProposalWriterTests
     [InlineData("12", "JPY", "12")]
     [InlineData("0.000001", "USD", "0.000001")]
     public void A_price_is_written_so_that_it_can_be_read_in_one_way(string typed, string currency, string written) =>
-        Assert.Equal(written, ProposalWriter.Write(Proposals.Accepted(Proposals.Of(Proposals.Line(typed, "10")) with { Currency = currency })).Lines[0].UnitPrice);
+        Assert.Equal(written, ProposalWriter.Write(Proposals.Accepted(Proposals.Of(Proposals.Line(typed, "100000")) with { Currency = currency })).Lines[0].UnitPrice);
 
     [Fact]
     public void A_percentage_that_says_it_all_stands_alone()
