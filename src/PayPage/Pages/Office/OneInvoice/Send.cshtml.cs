@@ -68,8 +68,7 @@ internal sealed class SendModel(InspectInvoice inspect, SendInvoice send, SmsLim
             return false;
         }
 
-        var id = PrefixedId.Read("lnk_", Link);
-        Row = View.Links.FirstOrDefault(row => row.Link.Id.Value == id);
+        Row = LinkRow(Link);
         return Link is null || Row is not null;
     }
 }
