@@ -1,10 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
-using PayPage.Data.Users;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Team;
 using PayPage.SignIn;

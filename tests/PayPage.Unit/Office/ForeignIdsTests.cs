@@ -1,6 +1,5 @@
 using System.Net;
 using PayPage.Domain.Team;
-using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Office;
 

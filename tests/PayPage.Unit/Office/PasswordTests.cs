@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
-using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Office;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PayPage.Domain.Team;
 using PayPage.SignIn;
 using PayPage.SignIn.Codes;
-using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Office;
 

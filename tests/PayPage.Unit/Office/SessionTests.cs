@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Team;
-using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Office;
 

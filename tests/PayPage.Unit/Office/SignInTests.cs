@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Domain.Team;
 using PayPage.SignIn;
-using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Office;
 

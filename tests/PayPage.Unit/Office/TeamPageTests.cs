@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Team;
-using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Office;
 

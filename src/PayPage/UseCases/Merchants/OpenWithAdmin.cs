@@ -9,7 +9,7 @@ namespace PayPage.UseCases.Merchants;
 /// <summary>An operator opens a merchant and invites its first administrator, in one commit: no merchant is left without anybody.</summary>
 internal sealed class OpenWithAdmin(WriteSeam write, OpenMerchant open, InviteColleague invite)
 {
-    /// <param name="wanted">Judged by the door.</param>
+    /// <param name="wanted">Judged by <see cref="Read"/>.</param>
     /// <param name="adminEmail">Judged too.</param>
     public Task<MerchantId> HandleAsync(NewMerchant wanted, string adminEmail, UserId invitedBy, CancellationToken ct) => write.RunAsync(
         async (unit, token) =>
