@@ -25,7 +25,7 @@ public sealed class SendingAndWatching(World world) : Journey(world)
         var payer = await PayerAsync((await site.Mails.ReceivesAsync(made.Email, made.Number)).Link);
         await (await payer.PayByCardAsync("40")).PayAsync();
         await payer.ShowsAsync("Payment received");
-        await ShowsAsync(invoice, "Partly paid");
+        await ShowsAsync(invoice, "Part paid");
         await Expect(invoice.Badges).ToContainTextAsync("Viewed");
         await Expect(invoice.Links).ToContainTextAsync("Paid through");
         await Expect(invoice.History).ToContainTextAsync("The payer opened the payment link.");

@@ -16,7 +16,7 @@ public sealed partial class OneInvoicePageTests(OfficeFixture office) : IClassFi
     {
         var page = await office.Admin.ReadAsync(Of("DEMO-PARTIAL"), Ct);
 
-        Assert.Contains("Partly paid", page, StringComparison.Ordinal);
+        Assert.Contains("Part paid", page, StringComparison.Ordinal);
         Assert.Contains("Weekly office flowers, November", page, StringComparison.Ordinal);
         Assert.Contains("Admin Test", page, StringComparison.Ordinal);    // who is signed in
         Assert.DoesNotContain("/p/", page, StringComparison.Ordinal);

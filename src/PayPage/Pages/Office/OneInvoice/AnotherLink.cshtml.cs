@@ -39,7 +39,7 @@ internal sealed class AnotherLinkModel(InspectInvoice inspect, IssueLink issue, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await LookAsync("Another payer", ct) || !IdText.TryRead(Id, "lnk_", out var id))
+        if (!await LookAsync("Another payer", ct) || PrefixedId.Read("lnk_", Id) is not { } id)
         {
             return NotFound();
         }

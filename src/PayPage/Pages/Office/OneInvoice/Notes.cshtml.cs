@@ -25,7 +25,7 @@ internal sealed class NotesModel(InspectInvoice inspect, WriteNote write, IdSour
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await LookAsync("Note", ct) || !IdText.TryRead(Id, "nte_", out var id))
+        if (!await LookAsync("Note", ct) || PrefixedId.Read("nte_", Id) is not { } id)
         {
             return NotFound();
         }

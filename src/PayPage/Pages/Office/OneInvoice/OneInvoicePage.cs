@@ -22,10 +22,6 @@ internal abstract class OneInvoicePage(InspectInvoice inspect) : OfficePage
 
     public string Moment(DateTimeOffset at) => Wording.WordsOfTime.Moment(Words, at, Merchant.Zone);
 
-    /// <returns>Null where this invoice has no such link.</returns>
-    protected InspectInvoice.LinkRow? LinkRow(string? id) =>
-        IdText.TryRead(id, "lnk_", out var value) ? View.Links.FirstOrDefault(row => row.Link.Id.Value == value) : null;
-
     protected async Task<bool> LookAsync(string title, CancellationToken ct)
     {
         if (await inspect.HandleAsync(Number, Caller, ct) is not { } view)

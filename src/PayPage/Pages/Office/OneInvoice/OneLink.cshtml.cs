@@ -43,7 +43,7 @@ internal sealed class OneLinkModel(InspectInvoice inspect, RevealLink reveal, IQ
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (!await LookAsync("Payment link", ct) || LinkRow(TypedLink) is not { } row)
+        if (!await LookAsync("Payment link", ct) || View.Links.FirstOrDefault(row => row.Link.Id.Value == PrefixedId.Read("lnk_", TypedLink)) is not { } row)
         {
             return false;
         }

@@ -43,7 +43,7 @@ internal sealed class OutsidePaymentModel(InspectInvoice inspect, RecordOutsideP
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct) || !IdText.TryRead(Input.Id, "pay_", out var id))
+        if (!await FindAsync(ct) || PrefixedId.Read("pay_", Input.Id) is not { } id)
         {
             return NotFound();
         }

@@ -23,7 +23,7 @@ internal sealed class RevokeLinkModel(InspectInvoice inspect, RevokeLink revoke)
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (!await LookAsync("Take back a link", ct) || LinkRow(TypedLink) is not { } row)
+        if (!await LookAsync("Take back a link", ct) || View.Links.FirstOrDefault(row => row.Link.Id.Value == PrefixedId.Read("lnk_", TypedLink)) is not { } row)
         {
             return false;
         }

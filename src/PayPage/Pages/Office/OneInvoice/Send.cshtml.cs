@@ -68,7 +68,8 @@ internal sealed class SendModel(InspectInvoice inspect, SendInvoice send, SmsLim
             return false;
         }
 
-        Row = LinkRow(Link);
+        var id = PrefixedId.Read("lnk_", Link);
+        Row = View.Links.FirstOrDefault(row => row.Link.Id.Value == id);
         return Link is null || Row is not null;
     }
 }

@@ -1,12 +1,28 @@
+using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 
-namespace PayPage.Pages.Office.OneInvoice;
+namespace PayPage.Pages.Office;
 
-/// <summary>The state of a link or a payment in a word, and the look that goes with it. An invoice's own: <see cref="StatusWords"/>.</summary>
+/// <summary>A state in one word, and the look that goes with it.</summary>
 /// <param name="Look">A class of office.css; never the only sign: the word says it too.</param>
 internal sealed record StatusBadge(string Word, string Look)
 {
+    public static readonly StatusBadge Viewed = new("Viewed", "info");
+    public static readonly StatusBadge Overdue = new("Overdue", "warn");
+    public static readonly StatusBadge Bounced = new("Came back", "bad");
+
+    public static StatusBadge Of(InvoiceStatus status) => status switch
+    {
+        InvoiceStatus.Draft => new StatusBadge("Draft", "calm"),
+        InvoiceStatus.Created => new StatusBadge("Created", "info"),
+        InvoiceStatus.Sent => new StatusBadge("Sent", "info"),
+        InvoiceStatus.Partial => new StatusBadge("Part paid", "warn"),
+        InvoiceStatus.Pending => new StatusBadge("Pending", "warn"),
+        InvoiceStatus.Paid => new StatusBadge("Paid", "good"),
+        InvoiceStatus.Canceled => new StatusBadge("Canceled", "calm"),
+    };
+
     /// <param name="works">Time may be over before anybody wrote it down.</param>
     public static StatusBadge Of(LinkStatus status, bool works) => status switch
     {
