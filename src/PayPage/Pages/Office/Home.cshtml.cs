@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Team;
-using PayPage.Pages.Office.OneInvoice;
 using PayPage.UseCases.Home;
 using PayPage.UseCases.Outbox;
 using PayPage.UseCases.Payments;

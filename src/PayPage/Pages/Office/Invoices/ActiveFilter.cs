@@ -1,4 +1,3 @@
-using PayPage.Pages.Office.OneInvoice;
 using PayPage.Wording;
 
 namespace PayPage.Pages.Office.Invoices;

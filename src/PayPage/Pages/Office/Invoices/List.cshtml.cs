@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.Domain.Team;
-using PayPage.Pages.Office.OneInvoice;
 using PayPage.UseCases.Invoices.Listing;
 using PayPage.Wording;
 

@@ -2,7 +2,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 
-namespace PayPage.Pages.Office.OneInvoice;
+namespace PayPage.Pages.Office;
 
 /// <summary>A state in one word, and the look that goes with it.</summary>
 /// <param name="Look">A class of office.css; never the only sign: the word says it too.</param>

@@ -1,4 +1,4 @@
-namespace PayPage.Pages.Office.OneInvoice;
+namespace PayPage.Pages.Office;
 
 /// <summary>Ids in forms and addresses: <c>lnk_</c> and 32 hexadecimal digits.</summary>
 internal static class PrefixedId
