@@ -945,7 +945,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     DROP INDEX [IX_Payments_MerchantId] ON [Payments];
@@ -953,7 +953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     DROP INDEX [IX_Ledger_MerchantId] ON [Ledger];
@@ -961,7 +961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     DROP INDEX [IX_Audit_MerchantId] ON [Audit];
@@ -969,7 +969,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     DECLARE @var nvarchar(max);
@@ -983,7 +983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
@@ -997,7 +997,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [InvitationId] uniqueidentifier NULL;
@@ -1005,7 +1005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [UserId] uniqueidentifier NULL;
@@ -1013,7 +1013,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [AllowsParts] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1021,7 +1021,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [AlwaysLink] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1029,7 +1029,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [ConfirmationEmails] nvarchar(1000) NULL;
@@ -1037,7 +1037,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [DefaultCurrency] varchar(3) NULL;
@@ -1045,7 +1045,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [DueDays] int NOT NULL DEFAULT 14;
@@ -1053,7 +1053,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [LegalName] nvarchar(100) NULL;
@@ -1061,7 +1061,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [LinkHours] int NULL;
@@ -1069,7 +1069,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [MinimumPart] bigint NULL;
@@ -1077,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [NumberPrefix] varchar(12) NOT NULL DEFAULT 'INV-';
@@ -1085,7 +1085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Links] ADD [PayerEmail] nvarchar(254) NULL;
@@ -1093,7 +1093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Links] ADD [PayerName] nvarchar(100) NULL;
@@ -1101,7 +1101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Links] ADD [WindowHours] int NULL;
@@ -1109,7 +1109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [CreationKey] varchar(64) NULL;
@@ -1117,7 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [IncludesLink] bit NOT NULL DEFAULT CAST(1 AS bit);
@@ -1125,7 +1125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [SearchWords] nvarchar(460) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
@@ -1133,7 +1133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [SortName] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
@@ -1141,7 +1141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Customers] ADD [GetsNoLink] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1149,7 +1149,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
+)
+BEGIN
+    ALTER TABLE [Customers] ADD [SearchWords] nvarchar(520) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     ALTER TABLE [Audit] ADD [Mode] varchar(30) NOT NULL DEFAULT '';
@@ -1157,7 +1165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -1186,7 +1194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [Invitations] (
@@ -1207,7 +1215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [InvoiceNotes] (
@@ -1224,7 +1232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [Memberships] (
@@ -1240,7 +1248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [OfficeSessions] (
@@ -1257,7 +1265,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [SetUp] (
@@ -1269,7 +1277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -1284,7 +1292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -1299,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -1313,7 +1321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -1328,7 +1336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Payments_MerchantId_Mode_Status_SettledAt] ON [Payments] ([MerchantId], [Mode], [Status], [SettledAt]);
@@ -1336,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Ledger_MerchantId_Mode_Account] ON [Ledger] ([MerchantId], [Mode], [Account]);
@@ -1344,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_List] ON [Invoices] ([MerchantId], [Mode], [CreatedAt], [Id], [Stage], [Currency], [Total], [Paid], [DueDate], [SearchWords]);
@@ -1352,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Invoices_MerchantId_Mode_CreationKey] ON [Invoices] ([MerchantId], [Mode], [CreationKey]) WHERE [CreationKey] IS NOT NULL');
@@ -1360,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_MerchantId_Mode_Currency_Total_Id] ON [Invoices] ([MerchantId], [Mode], [Currency], [Total], [Id]);
@@ -1368,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_MerchantId_Mode_DueDate_Id] ON [Invoices] ([MerchantId], [Mode], [DueDate], [Id]);
@@ -1376,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invoices_MerchantId_Mode_SortName_Id] ON [Invoices] ([MerchantId], [Mode], [SortName], [Id]);
@@ -1384,15 +1392,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
-    CREATE INDEX [IX_Customers_MerchantId_CreatedAt_Id] ON [Customers] ([MerchantId], [CreatedAt], [Id]);
+    CREATE INDEX [IX_Customers_List] ON [Customers] ([MerchantId], [CreatedAt], [Id], [SearchWords]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Audit_MerchantId_Mode_At_Id] ON [Audit] ([MerchantId], [Mode], [At], [Id]);
@@ -1400,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Audit_MerchantId_Mode_Kind_At] ON [Audit] ([MerchantId], [Mode], [Kind], [At]);
@@ -1408,7 +1416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1416,7 +1424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1424,7 +1432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1432,7 +1440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1440,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AspNetUsers_OneTimeHash] ON [AspNetUsers] ([OneTimeHash]) WHERE [OneTimeHash] IS NOT NULL');
@@ -1448,7 +1456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1456,7 +1464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Invitations_MerchantId_Email] ON [Invitations] ([MerchantId], [Email]);
@@ -1464,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_InvoiceNotes_InvoiceId_At] ON [InvoiceNotes] ([InvoiceId], [At]);
@@ -1472,7 +1480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_UserId] ON [Memberships] ([UserId]);
@@ -1480,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     CREATE INDEX [IX_OfficeSessions_UserId] ON [OfficeSessions] ([UserId]);
@@ -1488,11 +1496,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122094120_BackOffice'
+    WHERE [MigrationId] = N'20261122100840_BackOffice'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122094120_BackOffice', N'10.0.14');
+    VALUES (N'20261122100840_BackOffice', N'10.0.14');
 END;
 
 COMMIT;

@@ -9,6 +9,9 @@ public sealed class Customer
     public const int OwnIdLength = 100;
     public const int CompanyLength = 60;
 
+    /// <summary>Characters: name, company, e-mail and own id, each at its longest, and the spaces between them.</summary>
+    public const int SearchWordsLength = 520;
+
     public required CustomerId Id { get; init; }
 
     public required MerchantId MerchantId { get; init; }
@@ -29,6 +32,17 @@ public sealed class Customer
     public bool GetsNoLink { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What the list finds it by (<see cref="FoldedText"/>). A column, worked out anew whenever it is saved.</summary>
+    public string SearchWords
+    {
+        get
+        {
+            var words = FoldedText.Of(string.Join(' ', new[] { Name, CompanyName, Email, MerchantCustomerId }.OfType<string>()));
+            return words.Length <= SearchWordsLength ? words : words[..SearchWordsLength];
+        }
+        private set { }
+    }
 
     public long Version { get; private set; }
 }

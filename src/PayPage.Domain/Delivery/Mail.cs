@@ -18,10 +18,10 @@ public abstract record Mail
     public string? Language { get; init; }
 
     /// <summary>Here is your invoice.</summary>
-    /// <param name="Link">Its pay page.</param>
+    /// <param name="Link">Its pay page; null where the merchant wants no link in it.</param>
     /// <param name="Subject">The merchant's own; null: the house's words.</param>
-    /// <param name="Message">The merchant's own words in place of ours; null: ours.</param>
-    public sealed record OfInvoice(Uri Link, MailTemplate? Subject = null, MailTemplate? Message = null) : Mail;
+    /// <param name="Message">The merchant's own words in place of ours; null: ours. Without a link it must ask for none.</param>
+    public sealed record OfInvoice(Uri? Link, MailTemplate? Subject = null, MailTemplate? Message = null) : Mail;
 
     /// <summary>Here is the new link you asked for.</summary>
     public sealed record OfFreshLink(Uri Link) : Mail;

@@ -28,13 +28,16 @@ public sealed class MailTemplate
     /// <summary>In the order in which they are read.</summary>
     public IReadOnlyList<MailPart> Parts { get; }
 
+    /// <summary>Whether the link stands in it.</summary>
+    public bool HoldsLink => Parts.Any(part => part is MailPart.Slot { Name: MailSlot.SecurePaymentUrl });
+
     /// <summary>For a subject: one line, and no link in it, for subjects are shown on locked screens and kept in logs.</summary>
     public static MailReading ReadSubject(string text)
     {
         var reading = Read(text, SubjectLength);
 
         return text.AsSpan().IndexOfAny('\r', '\n') >= 0 ? new MailReading.Faulty("Write the subject in one line.")
-            : reading is MailReading.Read { Template: var template } && template.Parts.Any(part => part is MailPart.Slot { Name: MailSlot.SecurePaymentUrl })
+            : reading is MailReading.Read { Template.HoldsLink: true }
                 ? new MailReading.Faulty("{{ secure_payment_url }} may stand in the message only: a link in a subject can be read on a locked screen.")
             : reading;
     }

@@ -122,7 +122,7 @@ public sealed class LogoFileTests
     {
         var other = file.ToArray();
         var place = at < 0 ? other.Length + at : at;
-        other[place] = to ?? (byte)~other[place];
+        other[place] = to ?? (byte)(other[place] ^ 0xFF);
         return other;
     }
 }

@@ -5,8 +5,11 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
+using PayPage.Domain;
 using PayPage.Domain.Links;
 using PayPage.Unit.Support;
+using PayPage.UseCases;
+using PayPage.UseCases.Previews;
 
 namespace PayPage.Unit.Site;
 
@@ -80,6 +83,17 @@ public sealed partial class ResponseHeadersTests
         await WriteAsync(browser, "POST", "/hooks/sandbox/acc_00000000000000000000000000000000", "/hooks/sandbox/{no account}");
 
         await WriteAsync(browser, "GET", "/?lang=en", "/?lang=en");
+
+        // Those of a signed-in merchant are framed alike.
+        foreach (var kind in (PreviewKind[])[PreviewKind.Page, PreviewKind.Mail, PreviewKind.Paper])
+        {
+            var caller = new Caller(await db.Merchants.OrderBy(m => m.CreatedAt).Select(m => m.Id).FirstAsync(Ct), Mode.Test, "test");
+            var (token, _) = scope.ServiceProvider.GetRequiredService<SealPreview>().Share(new PreviewWish { Kind = kind }, caller)!.Value;    // short enough
+            await WriteAsync(browser, "GET", $"/merchant/shared-preview/{token}", $"/merchant/shared-preview/{{token}}, of a {kind}");
+            await WriteAsync(browser, "GET", $"/merchant/shared-preview/{token}/frame", $"/merchant/shared-preview/{{token}}/frame, of a {kind}");
+        }
+
+        await WriteAsync(browser, "GET", "/merchant/shared-preview/x/frame", "/merchant/shared-preview/{no token}/frame");
 
         // A fault of ours: the page finds no table any more.
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE Payments RENAME TO Gone", Ct);

@@ -1,10 +1,11 @@
+using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Wording;
 
 namespace PayPage.Delivery.Email;
 
 /// <summary>Puts an invoice's own values into a merchant's words, once: what is put in is not read again.</summary>
-internal sealed class MailSlots(Mail mail, Uri link, Words words)
+internal sealed class MailSlots(Mail mail, Uri? link, Words words)
 {
     /// <summary>A subject, which holds no link.</summary>
     public string Fill(MailTemplate subject) => string.Concat(subject.Parts.Select(part => part switch
@@ -63,7 +64,7 @@ internal sealed class MailSlots(Mail mail, Uri link, Words words)
         MailSlot.CustomerName => mail.Invoice.CustomerName ?? words["Mail.NoCustomer"],
         MailSlot.Amount => words.Sum(mail.Invoice.Due),
         MailSlot.Currency => mail.Invoice.Due.Currency.Code,
-        MailSlot.SecurePaymentUrl => link.AbsoluteUri,
+        MailSlot.SecurePaymentUrl => link?.AbsoluteUri ?? throw new InvariantException("A link was to stand in a mail that carries none."),
         MailSlot.DueDate => words.Date(mail.Invoice.DueDate),
         MailSlot.InvoiceNumber => mail.Invoice.Number,
         MailSlot.MerchantName => mail.Merchant.Name,

@@ -23,9 +23,14 @@ internal static class PayerMails
         }
 
         Owed(mail, body, words);
-        body.Button(words["Mail.ViewAndPay"], mail.Link);
+
+        if (mail.Link is { } link)
+        {
+            body.Button(words["Mail.ViewAndPay"], link);
+        }
+
         Details(mail, body, words);
-        body.Aside(hasFile ? words["Mail.Invoice.Attached"] : null).Aside(words["Mail.Invoice.Link"]);
+        body.Aside(hasFile ? words["Mail.Invoice.Attached"] : null).Aside(mail.Link is null ? null : words["Mail.Invoice.Link"]);
         Farewell(body, mail.Merchant, words);
 
         return (mail.Subject is { } subject ? slots.Fill(subject) : words.Say("Mail.Invoice.Subject", ("number", mail.Invoice.Number), merchant), body);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Team;
+using PayPage.Pages.Office.OneInvoice;
 using PayPage.UseCases.Home;
 using PayPage.UseCases.Outbox;
 using PayPage.UseCases.Payments;
@@ -37,7 +38,7 @@ internal sealed class HomeModel(ShowHome showHome, SendOnceMore sendOnceMore, As
     [Needs(Right.SendInvoices)]
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken ct)
     {
-        if (!IdText.TryRead(Message, MessagePrefix, out var id) || await sendOnceMore.HandleAsync(new OutboxMessageId(id), Caller, ct) is not { } number)
+        if (PrefixedId.Read(MessagePrefix, Message) is not { } id || await sendOnceMore.HandleAsync(new OutboxMessageId(id), Caller, ct) is not { } number)
         {
             return NotFound();
         }
@@ -49,7 +50,7 @@ internal sealed class HomeModel(ShowHome showHome, SendOnceMore sendOnceMore, As
     [Needs(Right.RecordPayments)]
     public async Task<IActionResult> OnPostAskAsync(CancellationToken ct)
     {
-        if (!IdText.TryRead(Payment, PaymentPrefix, out var id) || await askNow.HandleAsync(new PaymentId(id), Caller, ct) is not { } answer)
+        if (PrefixedId.Read(PaymentPrefix, Payment) is not { } id || await askNow.HandleAsync(new PaymentId(id), Caller, ct) is not { } answer)
         {
             return NotFound();
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Customers;
+using PayPage.UseCases.Invoices.Listing;
 
 namespace PayPage.UseCases.Customers;
 
@@ -9,9 +10,6 @@ namespace PayPage.UseCases.Customers;
 internal sealed class ListCustomers(PayPageDbContext db)
 {
     public const int PageLength = 25;
-    public const int SearchLength = 100;
-
-    private const string Escape = "\\";
 
     public async Task<View> HandleAsync(Wish wish, Caller caller, CancellationToken ct)
     {
@@ -46,24 +44,9 @@ internal sealed class ListCustomers(PayPageDbContext db)
             HasAny: shown.Count > 0 || await own.AnyAsync(ct));
     }
 
-    /// <summary>Whoever bears these letters somewhere in name, address, company or own id; capitals or not, as far as the database knows them.</summary>
-    private static IQueryable<Customer> Matching(IQueryable<Customer> customers, string? search)
-    {
-        var text = search?.Trim() ?? "";
-
-        if (text.Length == 0)
-        {
-            return customers;
-        }
-
-        var pattern = $"%{Escaped(text.Length <= SearchLength ? text : text[..SearchLength])}%";
-        return customers.Where(c =>
-            EF.Functions.Like(c.Name!, pattern, Escape) || EF.Functions.Like(c.Email!, pattern, Escape)    // null is like nothing
-            || EF.Functions.Like(c.CompanyName!, pattern, Escape) || EF.Functions.Like(c.MerchantCustomerId!, pattern, Escape));
-    }
-
-    /// <summary>What is typed is meant as it is: no sign of it is a wild one. SQL Server knows brackets too.</summary>
-    private static string Escaped(string text) => string.Concat(text.Select(c => c is '%' or '_' or '[' or '\\' ? $"\\{c}" : $"{c}"));
+    /// <summary>Whoever has each of the words somewhere in name, company, address or own id; capitals and accents count for nothing.</summary>
+    private static IQueryable<Customer> Matching(IQueryable<Customer> customers, string? search) =>
+        (SearchText.Read(search)?.Words ?? []).Aggregate(customers, (found, word) => found.Where(c => c.SearchWords.Contains(word)));
 
     private sealed record Place(DateTimeOffset At, CustomerId Id);
 

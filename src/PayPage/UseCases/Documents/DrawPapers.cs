@@ -16,11 +16,11 @@ internal sealed class DrawPapers(PayPageDbContext db, IDocumentRenderer renderer
 {
     private const string Pdf = "application/pdf";
 
-    /// <param name="shortCode">Of the link that is printed; null: neither button nor QR code. Nothing is printed either where nothing can be paid.</param>
+    /// <param name="shortCode">Of the link that is printed; null: neither button nor QR code. None is printed either where nothing can be paid, or the merchant wants none.</param>
     /// <param name="language">BCP 47 tag of the reader's language.</param>
     public MailFile Invoice(Invoice invoice, Merchant merchant, MerchantLogo? logo, string? shortCode, string language)
     {
-        var address = shortCode is not null && CanBePaid(invoice) ? addresses.ShortLink(shortCode) : null;
+        var address = shortCode is not null && CarriesLink(invoice) ? addresses.ShortLink(shortCode) : null;
         return new MailFile(
             $"invoice-{Safe(invoice.Number)}.pdf", Pdf, renderer.Invoice(new InvoiceDocument(merchant, logo, invoice, address, language)));
     }
@@ -36,7 +36,7 @@ internal sealed class DrawPapers(PayPageDbContext db, IDocumentRenderer renderer
     /// <param name="language">BCP 47 tag of the reader's language.</param>
     public async Task<MailFile> InvoiceAsync(Invoice invoice, Merchant merchant, LinkId? link, string language, CancellationToken ct)
     {
-        var code = link is { } id && CanBePaid(invoice) ? (await AddressAsync(id, ct)).ShortCode : null;
+        var code = link is { } id && CarriesLink(invoice) ? (await AddressAsync(id, ct)).ShortCode : null;
         return Invoice(invoice, merchant, await LogoAsync(merchant, ct), code, language);
     }
 
@@ -53,7 +53,7 @@ internal sealed class DrawPapers(PayPageDbContext db, IDocumentRenderer renderer
         return tokens.Unseal(stored) ?? throw new InvariantException($"The address of {id} cannot be read: is a key missing?");
     }
 
-    private static bool CanBePaid(Invoice invoice) => invoice.IsPayable && invoice.Due.Minor > 0;
+    private static bool CarriesLink(Invoice invoice) => invoice.IncludesLink && invoice.IsPayable && invoice.Due.Minor > 0;
 
     /// <summary>A number is what a merchant typed: of it only what no file system or header minds.</summary>
     private static string Safe(string number)

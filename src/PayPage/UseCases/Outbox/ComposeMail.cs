@@ -26,7 +26,8 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
 
         return matter.Kind switch
         {
-            OutboxKind.InvoiceMail => new Mail.OfInvoice(Needed(matter), OwnSubject(merchant), OwnMessage(merchant)) { Merchant = from, Invoice = card },
+            OutboxKind.InvoiceMail when matter.Invoice.IncludesLink => new Mail.OfInvoice(Needed(matter), OwnSubject(merchant), OwnMessage(merchant)) { Merchant = from, Invoice = card },
+            OutboxKind.InvoiceMail => new Mail.OfInvoice(null, OwnSubject(merchant), OwnMessage(merchant) is { HoldsLink: false } own ? own : null) { Merchant = from, Invoice = card },
             OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(matter)) { Merchant = from, Invoice = card },
             OutboxKind.ReceiptMail => new Mail.OfReceipt(Settled(matter), card.Due.Minor > 0 ? LinkOf(matter) : null) { Merchant = from, Invoice = card },
             OutboxKind.ConfirmationMail => new Mail.OfConfirmation(Settled(matter)) { Merchant = from, Invoice = card },

@@ -17,7 +17,7 @@ internal sealed class FindPreview(PayPageDbContext db, DrawPapers draw, TimeProv
         var now = clock.GetUtcNow();
         var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
         var faults = merchant.Wear(wish.Fields);
-        var typed = InvoiceFields.Read(wish.Fields);
+        var typed = MerchantFields.Are(wish.Fields) ? null : InvoiceFields.Read(wish.Fields);
 
         if (typed is null && wish.Number is { } number)
         {

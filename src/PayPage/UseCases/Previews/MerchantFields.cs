@@ -10,6 +10,8 @@ namespace PayPage.UseCases.Previews;
 /// <remarks>A picture is not among them: it is too large to travel in an address, and is shown once it is saved.</remarks>
 internal static class MerchantFields
 {
+    private const int LanguageLength = 35;    // RFC 5646 4.4.1: room for any tag that there is
+
     private static readonly Dictionary<string, Func<Merchant, string, string?>> Members = new(StringComparer.Ordinal)
     {
         [nameof(Merchant.Name)] = (m, text) => Required(text, Merchant.NameLength, name => m.Name = name),
@@ -23,14 +25,19 @@ internal static class MerchantFields
         [nameof(Merchant.Privacy)] = (m, text) => Web(text, address => m.Privacy = address),
         [nameof(Merchant.MailSubject)] = (m, text) => Template(text, MailTemplate.ReadSubject, subject => m.MailSubject = subject),
         [nameof(Merchant.MailMessage)] = (m, text) => Template(text, MailTemplate.ReadMessage, message => m.MailMessage = message),
+        [nameof(Merchant.TimeZone)] = (m, text) => TimeZoneInfo.TryFindSystemTimeZoneById(text.Trim(), out _) ? Done(() => m.TimeZone = text.Trim()) : "Choose a time zone.",
+        [nameof(Merchant.Language)] = (m, text) => Required(text, LanguageLength, tag => m.Language = tag),
         [nameof(Merchant.Paper)] = (m, text) => Enum.TryParse<Paper>(text, out var paper) ? Done(() => m.Paper = paper) : "Choose a size of paper.",
     };
 
     public static IEnumerable<string> Names => Members.Keys;
 
+    /// <summary>Whether they come from a form of the settings. That of an invoice has a language too, and none of the others.</summary>
+    public static bool Are(IReadOnlyDictionary<string, string> fields) => fields.Keys.Any(name => name != nameof(Merchant.Language) && Members.ContainsKey(name));
+
     /// <summary>Puts on what can be read; the rest stays as it is saved.</summary>
     /// <param name="merchant">Of no context.</param>
-    public static IReadOnlyList<FieldFault> Wear(this Merchant merchant, IReadOnlyDictionary<string, string> fields) =>
+    public static IReadOnlyList<FieldFault> Wear(this Merchant merchant, IReadOnlyDictionary<string, string> fields) => !Are(fields) ? [] :
     [
         .. from member in Members
            where fields.ContainsKey(member.Key)
@@ -51,7 +58,7 @@ internal static class MerchantFields
     }
 
     private static string? Required(string text, int longest, Action<string> keep) =>
-        string.IsNullOrWhiteSpace(text) ? "Write the name that payers know." : Line(text, longest, name => keep(name ?? ""));
+        string.IsNullOrWhiteSpace(text) ? "Do not leave this blank." : Line(text, longest, name => keep(name ?? ""));
 
     private static string? Line(string text, int longest, Action<string?> keep) => Words(FreeText.Clean(text).Trim(), longest, keep);
 

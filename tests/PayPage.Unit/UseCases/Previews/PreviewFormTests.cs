@@ -60,12 +60,14 @@ public sealed class PreviewFormTests
             ["MailMessage"] = "Dear {{ customer_name }}",
             ["Terms"] = "http://plain.example",
             ["Phone"] = "",
+            ["Language"] = "nl",    // which invoices have too
         };
 
         var preview = await world.FindAsync(new PreviewWish { Fields = form });
 
         Assert.Equal(nameof(Merchant.Terms), Assert.Single(preview!.Faults).Field);
         Assert.Equal(("Südtor Blumen", new BrandColor(0x10, 0x20, 0x30)), (preview.Subject!.Merchant.Name, preview.Subject.Merchant.Color));
+        Assert.Equal("nl", preview.Subject.Merchant.Language);
         Assert.Contains("Dear Robin Sample", (await world.MailAsync(new PreviewWish { Fields = form }))?.Text, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using PayPage.Pages.Office.OneInvoice;
 using PayPage.Wording;
 
 namespace PayPage.Pages.Office.Invoices;
@@ -18,7 +19,7 @@ internal sealed record ActiveFilter(string Text, string Without)
 
         foreach (var status in filter.Statuses)
         {
-            yield return new ActiveFilter(StatusWords.Name(status), query.Without(ListQuery.Status, $"{status}"));
+            yield return new ActiveFilter(StatusBadge.Of(status).Word, query.Without(ListQuery.Status, $"{status}"));
         }
 
         if (filter.Viewed)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.Domain.Team;
+using PayPage.Pages.Office.OneInvoice;
 using PayPage.UseCases.Invoices.Listing;
 using PayPage.Wording;
 
@@ -54,6 +55,13 @@ internal sealed class ListModel(ListInvoices list) : OfficePage
 
         return Page();
     }
+
+    public IEnumerable<StatusBadge> BadgesOf(InvoiceRow row) =>
+    [
+        StatusBadge.Of(row.Status),
+        .. row.IsViewed ? [StatusBadge.Viewed] : Array.Empty<StatusBadge>(),
+        .. row.IsOverdueOn(Shown.Today) ? [StatusBadge.Overdue] : Array.Empty<StatusBadge>(),
+    ];
 
     /// <summary>For aria-sort; null on columns by which the list is not ordered.</summary>
     public string? Sorted(InvoiceSort sort) => Query.Order.Sort != sort ? null : Query.Order.Descending ? "descending" : "ascending";

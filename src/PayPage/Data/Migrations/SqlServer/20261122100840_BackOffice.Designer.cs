@@ -13,7 +13,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122094120_BackOffice")]
+    [Migration("20261122100840_BackOffice")]
     partial class BackOffice
     {
         /// <inheritdoc />
@@ -339,6 +339,12 @@ namespace PayPage.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)");
 
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasMaxLength(520)
+                        .HasColumnType("nvarchar(520)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -351,7 +357,7 @@ namespace PayPage.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[MerchantCustomerId] IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "MerchantId", "CreatedAt", "Id", "SearchWords" }, "IX_Customers_List");
 
                     b.ToTable("Customers");
                 });

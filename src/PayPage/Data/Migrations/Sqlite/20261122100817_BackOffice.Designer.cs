@@ -12,7 +12,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122094110_BackOffice")]
+    [Migration("20261122100817_BackOffice")]
     partial class BackOffice
     {
         /// <inheritdoc />
@@ -328,6 +328,11 @@ namespace PayPage.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasMaxLength(520)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -340,7 +345,7 @@ namespace PayPage.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[MerchantCustomerId] IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+                    b.HasIndex(new[] { "MerchantId", "CreatedAt", "Id", "SearchWords" }, "IX_Customers_List");
 
                     b.ToTable("Customers");
                 });
