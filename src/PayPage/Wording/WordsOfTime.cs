@@ -18,6 +18,10 @@ internal static class WordsOfTime
         return words.Moment(days switch { 0 => "Format.MomentToday", 1 => "Format.MomentTomorrow", _ => "Format.Moment" }, at, zone);
     }
 
+    /// <summary><c>22 November 2026, 17:40 UTC</c>, for readers in English who belong to no merchant's zone.</summary>
+    public static string Universal(this Words words, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{words.Date(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime:HH:mm} UTC");
+
     /// <summary><c>a moment ago</c>, <c>40 seconds ago</c>, <c>2 minutes ago</c>, <c>3 days ago</c>.</summary>
     public static string Ago(this Words words, TimeSpan age)
     {

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
 
@@ -94,6 +97,33 @@ public sealed class PasswordTests(OfficeFixture office) : IClassFixture<OfficeFi
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link, Ct)).StatusCode);
         await ChangeAsync(owner, Colleague.Password, Better);
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(link, Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_works_for_an_hour()
+    {
+        const string email = "late@northgate.example";
+        using var owner = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct, email);
+        using var browser = Colleague.Stranger(office.Site);
+        await browser.PostAsync(Forgotten, Forgotten, Ct, ("Email", email));
+        var link = await Letters.LinkAsync(office.Site, email, "/merchant/sign-in/reset", Ct);
+        var tokens = office.Site.Services.GetRequiredService<IOptions<DataProtectionTokenProviderOptions>>().Value;
+        Assert.Equal(TimeSpan.FromHours(1), tokens.TokenLifespan);
+
+        // Identity's own clock cannot be turned: the hour is shortened instead.
+        tokens.TokenLifespan = TimeSpan.FromMilliseconds(1);
+
+        try
+        {
+            Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(link, Ct)).StatusCode);
+            Assert.Equal(HttpStatusCode.Gone, (await SetAsync(browser, link, Better)).StatusCode);
+        }
+        finally
+        {
+            tokens.TokenLifespan = IAccounts.ResetTime;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link, Ct)).StatusCode);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class ColleagueMails
     private static MailBody.Run Value(string text) => new(text, IsValue: true);
 
     /// <summary>A person belongs to no merchant's zone, so the world's is named.</summary>
-    private static string When(DateTimeOffset at) => Languages.Default.Moment(at, TimeZoneInfo.Utc);
+    private static string When(DateTimeOffset at) => Languages.Default.Universal(at);
 
     private static string Length(TimeSpan time) => time == TimeSpan.FromHours(1) ? "one hour" : $"{Count((int)time.TotalMinutes)} minutes";
 
