@@ -24,7 +24,7 @@ internal static class OfficeRoutes
                 && endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("merchant", StringComparison.OrdinalIgnoreCase) == true)
             {
                 var compiled = await loader.LoadAsync(page, endpoint.Metadata);
-                routes.AddRange(compiled.HandlerMethods.Select(handler => new OfficeRoute(
+                routes.AddRange(compiled.HandlerMethods.Where(handler => handler.HttpMethod is "Get" or "Post").Select(handler => new OfficeRoute(
                     endpoint.RoutePattern.RawText.TrimStart('/'), handler.HttpMethod.ToUpperInvariant(), handler.Name ?? "", compiled.ModelTypeInfo!.AsType(),
                     [.. Needs(compiled.ModelTypeInfo), .. Needs(handler.MethodInfo)])));
             }

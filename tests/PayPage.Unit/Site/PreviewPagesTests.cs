@@ -95,7 +95,7 @@ public sealed partial class PreviewPagesTests
 
         var half = await HtmlAsync(await office.PostAsync($"{office.Root}/previews/page", ("Lines[0].Name", "Wreath"), ("Lines[0].UnitPrice", "5"), ("DueDate", "soon")));
         var none = await HtmlAsync(await office.PostAsync($"{office.Root}/previews/page", ("Lines[0].Name", "Wreath")));
-        var far = await HtmlAsync(await office.PostAsync($"{office.Root}/previews/page", ("Description", Convert.ToBase64String(Enumerable.Range(0, 20_000).Select(i => (byte)(i * i * 7919 >> 5)).ToArray()))));
+        var far = await HtmlAsync(await office.PostAsync($"{office.Root}/previews/page", ("Description", Convert.ToBase64String(Enumerable.Range(0, 20_000).Select(i => unchecked((byte)(i * i * 7919 >> 5))).ToArray()))));
 
         Assert.Contains("Not right yet", half, StringComparison.Ordinal);
         Assert.Contains("<iframe", half, StringComparison.Ordinal);
