@@ -9,9 +9,9 @@ internal static class Axe
 {
     private const string Violations =
         """
-        async () => {
-            if (document.querySelector("iframe, frame, object, embed")) throw new Error("This page has frames, and axe would judge but one document.");
-            const judgement = await axe.run(document, { resultTypes: ["violations"] });
+        async withoutFrames => {
+            if (!withoutFrames && document.querySelector("iframe, frame, object, embed")) throw new Error("This page has frames, and axe would judge but one document.");
+            const judgement = await axe.run(document, { resultTypes: ["violations"], iframes: !withoutFrames });
             return judgement.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.map(n => n.html).join(", ")}`);
         }
         """;
@@ -21,6 +21,7 @@ internal static class Axe
     /// <summary>Once for each document: a page that was loaded anew has lost it.</summary>
     public static Task BringAxeAsync(this IPage page) => page.EvaluateAsync(Script);
 
+    /// <param name="withoutFrames">What lies in frames is judged as a page of its own.</param>
     /// <returns>What is wrong by any rule, in the look that the page has now; after <see cref="BringAxeAsync"/>.</returns>
-    public static Task<string[]> ViolationsAsync(this IPage page) => page.EvaluateAsync<string[]>(Violations);
+    public static Task<string[]> ViolationsAsync(this IPage page, bool withoutFrames = false) => page.EvaluateAsync<string[]>(Violations, withoutFrames);
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace PayPage.E2E.Support;
@@ -7,19 +5,17 @@ namespace PayPage.E2E.Support;
 /// <summary>Whether a page of the back office is fit for everyone, as it stands at this moment.</summary>
 internal static class Fitness
 {
-    private static readonly AxeRunOptions ViolationsOnly = new() { ResultTypes = [ResultType.Violations] };
-
     /// <summary>Axe on a phone and on a desk, light and dark; and nothing sticks out of small windows.</summary>
     public static async Task BeFitAsync(this IPage page)
     {
         var faults = new List<string>();
+        await page.BringAxeAsync();
 
         foreach (var (width, scheme) in new[] { (Layout.Phone, ColorScheme.Light), (Layout.Phone, ColorScheme.Dark), (Layout.Desk, ColorScheme.Light), (Layout.Desk, ColorScheme.Dark) })
         {
             await page.BeWideAsync(width);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var judgement = await page.RunAxe(ViolationsOnly);
-            faults.AddRange(judgement.Violations.Select(v => $"{width} {scheme}: {v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+            faults.AddRange((await page.ViolationsAsync(withoutFrames: true)).Select(v => $"{width} {scheme}: {v}"));
         }
 
         foreach (var width in new[] { Layout.SmallPhone, Layout.DeskAtFourTimes })

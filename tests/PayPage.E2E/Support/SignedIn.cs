@@ -14,7 +14,7 @@ internal static partial class SignedIn
     public static async Task<BrowserNewContextOptions> AtAsync(RunningSite site, Func<Task<IPage>> newBrowser, BrowserNewContextOptions? options = null)
     {
         var state = await Cookies.GetOrAdd(site, _ => new Lazy<Task<string>>(() => EnterAsync(site, newBrowser))).Value;
-        return new BrowserNewContextOptions(options) { StorageState = state };
+        return new BrowserNewContextOptions(options ?? new BrowserNewContextOptions()) { StorageState = state };
     }
 
     private static async Task<string> EnterAsync(RunningSite site, Func<Task<IPage>> newBrowser)

@@ -17,7 +17,9 @@ internal static class TimeCodes
         var bytes = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + stepsAhead);
+#pragma warning disable CA5350 // RFC 6238: what authenticator apps compute
         var hash = HMACSHA1.HashData(bytes, counter);
+#pragma warning restore CA5350
         var number = BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(hash[19] % 16, 4)) % 0x80000000u;
         return (number % 1_000_000u).ToString("000000", CultureInfo.InvariantCulture);
     }

@@ -20,14 +20,6 @@ internal enum SetUpDoor
 /// <summary>First run: the first administrator, and the first business. It closes itself behind him.</summary>
 internal sealed class SetUpModel(FirstPerson firstPerson, NewPeople people, SetUpCode setUpCode) : OfficeBase
 {
-    /// <summary>IANA names; those that say no place ("Etc/…") are left out.</summary>
-    public static IReadOnlyList<string> Zones { get; } =
-    [
-        "UTC",
-        .. TimeZoneInfo.GetSystemTimeZones().Select(z => z.HasIanaId ? z.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(z.Id, out var iana) ? iana : "")
-            .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
-    ];
-
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
@@ -112,7 +104,7 @@ internal sealed class SetUpModel(FirstPerson firstPerson, NewPeople people, SetU
             faults["Business"] = $"Write the name of your business, at most {Merchant.NameLength} characters.";
         }
 
-        if (!Zones.Contains(TimeZone))
+        if (!MerchantZones.Has(TimeZone))
         {
             faults["TimeZone"] = "Choose a time zone from the list.";
         }

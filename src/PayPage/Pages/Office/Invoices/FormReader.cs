@@ -3,7 +3,6 @@ using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
-using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Merchants;
 
 namespace PayPage.Pages.Office.Invoices;

@@ -23,8 +23,6 @@ internal sealed class ListQuery
     public const string Sort = "sort";
     private const string Place = "place";
     private const string Yes = "yes";
-    private const char Down = '-';
-
     // Longer than anything a form of ours sends, and short enough to be shown again.
     private const int LongestValue = 100;
 
@@ -34,7 +32,7 @@ internal sealed class ListQuery
     public ListQuery(IQueryCollection query)
     {
         _typed = [.. query.SelectMany(pair => pair.Value.Take(10).Select(value => KeyValuePair.Create(pair.Key, Short(value)))).Where(pair => pair.Value.Length > 0)];
-        Order = OrderOf(Typed(Sort));
+        Order = OrderWords.Read(Typed(Sort));
         From = ListCursor.Read(query[Place], Order.Sort);
         Filter = new InvoiceFilter
         {
@@ -46,7 +44,7 @@ internal sealed class ListQuery
             CreatedTo = Day(CreatedTo),
             DueFrom = Day(DueFrom),
             DueTo = Day(DueTo),
-            Currency = CurrencyOf(Typed(Currency)),
+            Currency = Domain.Currency.TryParse(Typed(Currency).ToUpperInvariant(), out var currency) ? currency : null,
             Least = Figure(Least),
             Most = Figure(Most),
         };
@@ -72,15 +70,12 @@ internal sealed class ListQuery
     public string SortedBy(InvoiceSort sort)
     {
         var down = Order.Sort == sort ? !Order.Descending : sort is InvoiceSort.Created or InvoiceSort.Amount;
-        return Address([.. Kept().Where(pair => pair.Key != Sort), KeyValuePair.Create(Sort, Written(new InvoiceOrder(sort, down)))]);
+        return Address([.. Kept().Where(pair => pair.Key != Sort), KeyValuePair.Create(Sort, OrderWords.Written(new InvoiceOrder(sort, down)))]);
     }
 
     /// <summary>Without one of its filters.</summary>
     public string Without(string name, string? value = null) =>
         Address(Kept().Where(pair => pair.Key != name || (value is not null && !pair.Value.Equals(value, StringComparison.OrdinalIgnoreCase))));
-
-    /// <summary>For the form's choice of an order: <c>created</c> upwards, <c>-created</c> downwards.</summary>
-    public static string Written(InvoiceOrder order) => $"{(order.Descending ? Down : "")}{order.Sort.ToString().ToLowerInvariant()}";
 
     private static string Address(IEnumerable<KeyValuePair<string, string>> pairs) => new QueryBuilder(pairs).ToQueryString() is { HasValue: true } query ? $"{query}" : "?";
 
@@ -90,12 +85,6 @@ internal sealed class ListQuery
     private IEnumerable<KeyValuePair<string, string>> Kept() => _typed.Where(pair => pair.Key != Place);
 
     private static string Short(string? value) => FreeText.Clean(value is { Length: > LongestValue } ? value[..LongestValue] : value ?? "");
-
-    private static InvoiceOrder OrderOf(string text) => Enum.TryParse<InvoiceSort>(text.TrimStart(Down), ignoreCase: true, out var sort) && Enum.IsDefined(sort)
-        ? new InvoiceOrder(sort, text[0] == Down)
-        : InvoiceOrder.Usual;
-
-    private static Currency? CurrencyOf(string text) => Domain.Currency.TryParse(text.ToUpperInvariant(), out var currency) ? currency : null;
 
     private DateOnly? Day(string name)
     {
