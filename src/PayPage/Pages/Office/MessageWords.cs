@@ -22,6 +22,7 @@ internal static class MessageWords
         OutboxKind.RefundRequest => "The request for a refund",
         OutboxKind.InvitationMail => "The invitation",
         OutboxKind.ResetMail => "The mail to set a new password",
+        OutboxKind.PasswordMail => "The mail about a changed password",
         OutboxKind.SecurityMail => "The mail about a changed account",
         _ => throw new UnreachableException(),
     };
