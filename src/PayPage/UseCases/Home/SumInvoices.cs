@@ -17,6 +17,7 @@ internal sealed class SumInvoices(PayPageDbContext db)
     {
         var month = LinkLifetime.EndOf(today.AddDays(-today.Day), zone);
 
+        // What it asks for stands in the index by sums, currency by currency: no invoice is fetched.
         var open = await db.Invoices
             .Where(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && InvoiceTransitions.Payable.Contains(i.Stage) && i.Paid < i.Total)
             .GroupBy(i => i.Currency)
