@@ -23,8 +23,8 @@ public sealed partial class MailComposerTests
 
     public static TheoryData<string> Kinds =>
     [
-        "invoice", "invoice-own-words", "fresh-link", "receipt-in-full", "receipt-in-part", "receipt-over", "bank-pending", "bank-failed", "bank-failed-without-link",
-        "confirmation", "bounce",
+        "invoice", "invoice-own-words", "invoice-without-link", "fresh-link", "receipt-in-full", "receipt-in-part", "receipt-over", "bank-pending", "bank-failed",
+        "bank-failed-without-link", "confirmation", "bounce",
     ];
 
     [Theory]
@@ -126,6 +126,7 @@ public sealed partial class MailComposerTests
                 Merchant = Merchant,
                 Invoice = Invoice(241_00),
             },
+            "invoice-without-link" => new Mail.OfInvoice(null) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bank-pending" => new Mail.OfBankPending(Payment(241_00)) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bank-failed" => new Mail.OfBankFailed(Payment(241_00), Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bank-failed-without-link" => new Mail.OfBankFailed(Payment(241_00), null) { Merchant = Merchant, Invoice = Invoice(241_00) },

@@ -10,7 +10,7 @@ namespace PayPage.Domain.Invoices.Intake;
 public static partial class PeoplesFigures
 {
     private const string TwoWays =
-        "This can be read in two ways. Write thousands without a mark, for example 1250, and decimals with a point and not just three of them, for example 1.25.";
+        "This can be read in two ways: as thousands or as decimals. Write 1250 for the first and 1.25 for the second, not three digits behind a single mark.";
 
     private const int GroupLength = 3;
     private const int UsualDigits = 2;

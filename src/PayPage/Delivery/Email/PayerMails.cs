@@ -28,6 +28,10 @@ internal static class PayerMails
         {
             body.Button(words["Mail.ViewAndPay"], link);
         }
+        else
+        {
+            body.Paragraph(words.Say("Mail.Invoice.NoLink", merchant, ("email", mail.Merchant.Email)));
+        }
 
         Details(mail, body, words);
         body.Aside(hasFile ? words["Mail.Invoice.Attached"] : null).Aside(mail.Link is null ? null : words["Mail.Invoice.Link"]);

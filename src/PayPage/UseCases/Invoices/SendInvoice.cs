@@ -50,6 +50,7 @@ internal sealed class SendInvoice(
     {
         { Stage: InvoiceStage.Canceled } => Outcome.Canceled,
         { Due.Minor: <= 0 } => Outcome.Paid,
+        _ when by.BySms() && !invoice.IncludesLink => Outcome.TextNeedsLink,
         _ when by.ByEmail() && payer.Email is null => Outcome.NoAddress,
         _ when by.BySms() && payer.Phone is null => Outcome.NoNumber,
         _ when by.BySms() && !limits.Allows(payer.Phone!) => Outcome.NumberNotServed,    // looked at one line above
@@ -118,6 +119,9 @@ internal sealed class SendInvoice(
 
         /// <summary>This site sends no text messages to such numbers.</summary>
         NumberNotServed,
+
+        /// <summary>A text is nothing but a link, and this invoice carries none.</summary>
+        TextNeedsLink,
         NoSuchInvoice,
     }
 }

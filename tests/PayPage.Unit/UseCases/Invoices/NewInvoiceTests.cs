@@ -136,6 +136,20 @@ public sealed class NewInvoiceTests
     }
 
     [Fact]
+    public async Task Without_a_link_its_mail_says_whom_to_ask_and_no_text_goes_out_later_either()
+    {
+        await using var world = await World.CreateAsync();
+        var created = Assert.IsType<CreateInvoice.Outcome.Created>(await CreateAsync(
+            world, Roses with { Delivery = DeliveryMode.Email, IncludesLink = false, BillTo = Roses.BillTo with { Phone = "+31612345678" } }));
+
+        var mail = Assert.Single(world.Mail.Sent);
+        Assert.DoesNotContain("https://pay.example.com/", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("To pay, please contact Northgate Flowers: accounts@northgate.example.", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(SendInvoice.Outcome.TextNeedsLink, await world.UseAsync<SendInvoice, SendInvoice.Outcome>(
+            send => send.HandleAsync(new SendInvoice.Wish(created.Number, DeliveryMode.Both), world.Caller, Ct)));
+    }
+
+    [Fact]
     public async Task Published_without_sending_it_remembers_how_it_is_to_be_sent()
     {
         await using var world = await World.CreateAsync();

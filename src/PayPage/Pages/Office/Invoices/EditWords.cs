@@ -39,6 +39,7 @@ internal static class EditWords
         SendInvoice.Outcome.NoAddress => "was saved, but not sent: it has no e-mail address.",
         SendInvoice.Outcome.NoNumber => "was saved, but not sent: it has no phone number.",
         SendInvoice.Outcome.NumberNotServed => "was saved, but not sent: this site sends no text messages to that number.",
+        SendInvoice.Outcome.TextNeedsLink => "was saved, but not sent: a text message is nothing but a link, and this invoice carries none.",
         SendInvoice.Outcome.Canceled or SendInvoice.Outcome.NoSuchInvoice => "was saved, and canceled by somebody else a moment later.",
     };
 }

@@ -19,6 +19,7 @@ internal static class SendWords
         SendInvoice.Outcome.NoAddress => "Nothing was sent: there is no e-mail address.",
         SendInvoice.Outcome.NoNumber => "Nothing was sent: there is no telephone number.",
         SendInvoice.Outcome.NumberNotServed => "Nothing was sent: text messages do not go to this number from here.",
+        SendInvoice.Outcome.TextNeedsLink => "Nothing was sent: a text message is nothing but a link, and this invoice carries none. Change that first, or send it by e-mail.",
         _ => throw new UnreachableException(),
     };
 
