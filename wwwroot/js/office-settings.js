@@ -11,12 +11,11 @@
     };
   };
 
-  // The preview's own page knows where its frame is: the address holds what stands in the form, sealed.
+  // What stands in the form goes to the preview's own page; of its answer the stage is shown here.
   const preview = document.querySelector("[data-preview]");
   if (form && preview) {
     const buttons = [...preview.querySelectorAll("button")];
-    const stage = preview.querySelector(".stage");
-    const frame = stage.querySelector("iframe");
+    const shows = preview.querySelector("[data-preview-shows]");
     const says = preview.querySelector("[data-preview-says]");
     let chosen = buttons[0];
     let turn = 0;
@@ -28,16 +27,15 @@
       try {
         const answer = await fetch(chosen.formAction, { method: "POST", body: fields });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const source = page.querySelector(".stage iframe")?.getAttribute("src");
+        const stage = page.querySelector("main .stage");
+        const source = (place) => place?.querySelector("iframe")?.getAttribute("src");
         if (mine !== turn) {
           return;
         }
-        if (source && frame.getAttribute("src") !== source) {
-          frame.src = source;
+        if (stage && source(stage) !== source(shows)) {
+          shows.replaceChildren(document.adoptNode(stage));
         }
-        stage.hidden = !source && !frame.src;
-        frame.title = `Preview: ${chosen.dataset.previewOf}`;
-        says.textContent = page.querySelector(".faults") ? "Something is not right yet: the preview leaves it out." : "";
+        says.textContent = page.querySelector("main .faults") ? "Something in the form cannot be read yet: the preview leaves it out." : "";
       } catch {
         says.textContent = "The preview could not be fetched. What you typed is still here.";
       }

@@ -60,6 +60,7 @@ internal abstract class SettingsPage(ShowSettings showSettings) : OfficePage
     private async Task LookAsync(CancellationToken ct)
     {
         Title = Heading;
+        HttpContext.Features.Set(new Framing(FramingKind.Holder));    // of the preview beside the form
         Now = await showSettings.HandleAsync(Caller, ct);
     }
 
