@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Customers;
+using PayPage.Domain.Merchants;
 
 namespace PayPage.UseCases.Customers;
 
@@ -20,11 +21,11 @@ internal sealed class AddCustomer(WriteSeam write, TimeProvider clock)
 
     private async Task<CustomerOutcome> AddAsync(Unit unit, CustomerId id, CustomerWords wanted, Caller caller, CancellationToken ct)
     {
-        var owner = await unit.Db.Customers.Where(c => c.Id == id).Select(c => (Guid?)c.MerchantId.Value).FirstOrDefaultAsync(ct);
+        var owner = await unit.Db.Customers.Where(c => c.Id == id).Select(c => (MerchantId?)c.MerchantId).FirstOrDefaultAsync(ct);
 
         if (owner is not null)
         {
-            return owner == caller.MerchantId.Value ? new CustomerOutcome.Saved(id) : new CustomerOutcome.Unknown();
+            return owner == caller.MerchantId ? new CustomerOutcome.Saved(id) : new CustomerOutcome.Unknown();
         }
 
         if (await CustomerOutcome.TakenAsync(unit, id, wanted.MerchantCustomerId, caller, ct) is { } taken)

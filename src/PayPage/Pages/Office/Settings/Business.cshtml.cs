@@ -26,7 +26,7 @@ internal sealed class BusinessModel(ShowSettings showSettings, ChangeBusiness ch
 
     protected override void Fill(Merchant merchant) => Input = Business.Of(merchant);
 
-    protected override string StampOf(Merchant merchant) => Business.StampOf(merchant);
+    protected override void Remember(Merchant merchant) => Seen = Business.StampOf(merchant);
 
     protected override IEnumerable<(string Field, string? Typed, string? Stored)> Beside(Merchant merchant)
     {

@@ -10,10 +10,6 @@ namespace PayPage.Pages.Office.Settings;
 [Needs(Right.ChangeSettings)]
 internal sealed class DefaultsModel(ShowSettings showSettings, ChangeDefaults changeDefaults) : SettingsPage(showSettings)
 {
-    /// <summary>Offered while typing; every other of ISO 4217 can be typed too.</summary>
-    public static IReadOnlyList<string> CommonCurrencies { get; } =
-        ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "JPY", "CNY", "INR", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "CZK", "TRY", "ZAR", "AED", "SAR", "KWD", "BHD", "JOD", "EGP", "MAD", "SGD", "HKD", "KRW", "THB"];
-
     public override string Part => "defaults";
 
     [BindProperty]
@@ -32,7 +28,7 @@ internal sealed class DefaultsModel(ShowSettings showSettings, ChangeDefaults ch
 
     protected override void Fill(Merchant merchant) => Input = Defaults.Of(merchant);
 
-    protected override string StampOf(Merchant merchant) => Defaults.StampOf(merchant);
+    protected override void Remember(Merchant merchant) => Seen = Defaults.StampOf(merchant);
 
     protected override IEnumerable<(string Field, string? Typed, string? Stored)> Beside(Merchant merchant)
     {

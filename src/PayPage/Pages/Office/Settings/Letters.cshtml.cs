@@ -54,7 +54,7 @@ internal sealed class LettersModel(ShowSettings showSettings, ChangeLetters chan
     protected override void Fill(Merchant merchant) =>
         (MailSubject, MailMessage, Legal, Paper) = (merchant.MailSubject, merchant.MailMessage, merchant.Legal, $"{merchant.Paper}");
 
-    protected override string StampOf(Merchant merchant) => Letters.StampOf(merchant);
+    protected override void Remember(Merchant merchant) => Seen = Letters.StampOf(merchant);
 
     protected override IEnumerable<(string Field, string? Typed, string? Stored)> Beside(Merchant merchant) =>
     [

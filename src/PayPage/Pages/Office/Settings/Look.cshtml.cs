@@ -48,7 +48,7 @@ internal sealed class LookModel(ShowSettings showSettings, ChangeLook changeLook
         (Color, Terms, Privacy) = (look.Color, look.Terms, look.Privacy);
     }
 
-    protected override string StampOf(Merchant merchant) => Look.StampOf(merchant);
+    protected override void Remember(Merchant merchant) => Seen = Look.StampOf(merchant);
 
     protected override IEnumerable<(string Field, string? Typed, string? Stored)> Beside(Merchant merchant)
     {

@@ -33,11 +33,7 @@ internal sealed class NumbersModel(ShowSettings showSettings, ChangeNumbers chan
 
     protected override void Fill(Merchant merchant) => Input = Numbers.Of(merchant);
 
-    protected override string StampOf(Merchant merchant)
-    {
-        (SeenPrefix, SeenNext) = (merchant.NumberPrefix, Numbers.Of(merchant).Next);
-        return "";
-    }
+    protected override void Remember(Merchant merchant) => (SeenPrefix, SeenNext) = Numbers.Of(merchant);
 
     protected override IEnumerable<(string Field, string? Typed, string? Stored)> Beside(Merchant merchant)
     {

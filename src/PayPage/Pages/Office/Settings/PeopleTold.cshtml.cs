@@ -22,7 +22,7 @@ internal sealed class PeopleToldModel(ShowSettings showSettings, ChangeTold chan
 
     protected override void Fill(Merchant merchant) => ConfirmationEmails = merchant.ConfirmationEmails;
 
-    protected override string StampOf(Merchant merchant) => Told.StampOf(merchant);
+    protected override void Remember(Merchant merchant) => Seen = Told.StampOf(merchant);
 
     protected override IEnumerable<(string Field, string? Typed, string? Stored)> Beside(Merchant merchant) =>
         [(nameof(ConfirmationEmails), ConfirmationEmails, merchant.ConfirmationEmails)];

@@ -28,14 +28,15 @@ internal abstract class SettingsPage(ShowSettings showSettings) : OfficePage
     {
         await LookAsync(ct);
         Fill(Now.Merchant);
-        Seen = StampOf(Now.Merchant);
+        Remember(Now.Merchant);
         return Page();
     }
 
     /// <summary>Puts what is stored into the form.</summary>
     protected abstract void Fill(Merchant merchant);
 
-    protected abstract string StampOf(Merchant merchant);
+    /// <summary>Notes in the form what was seen, so that it comes back with it.</summary>
+    protected abstract void Remember(Merchant merchant);
 
     /// <summary>What was typed beside what is stored, by field; both as they would be shown.</summary>
     protected abstract IEnumerable<(string Field, string? Typed, string? Stored)> Beside(Merchant merchant);
@@ -68,7 +69,7 @@ internal abstract class SettingsPage(ShowSettings showSettings) : OfficePage
     private Dictionary<string, string> Meanwhile()
     {
         IsOvertaken = true;
-        Seen = StampOf(Now.Merchant);
+        Remember(Now.Merchant);
         var other = Beside(Now.Merchant).Where(field => Plain(field.Typed) != Plain(field.Stored)).ToDictionary(
             field => field.Field,
             field => string.IsNullOrWhiteSpace(field.Stored) ? "A colleague has emptied this meanwhile." : $"A colleague has saved this meanwhile: {field.Stored}");
