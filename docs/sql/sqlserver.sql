@@ -1506,3 +1506,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112123_HomeSums'
+)
+BEGIN
+    DROP INDEX [IX_Invoices_MerchantId_Mode_Currency_Total_Id] ON [Invoices];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112123_HomeSums'
+)
+BEGIN
+    CREATE INDEX [IX_Invoices_Sums] ON [Invoices] ([MerchantId], [Mode], [Currency], [Total], [Id], [Stage], [Paid], [DueDate]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122112123_HomeSums'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122112123_HomeSums', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -11,6 +11,7 @@ namespace PayPage.Unit.UseCases.Invoices.Listing;
 public sealed class PlanTests
 {
     private static readonly Currency[] Currencies = [Currency.Jpy, Currency.Usd];
+    private static readonly bool[] Ways = [true, false];
 
     // With everything in it that a filter can ask for.
     private static readonly InvoiceFilter Everything = new()
@@ -96,8 +97,8 @@ public sealed class PlanTests
         };
         var place = new ListCursor(sort, value, new InvoiceId(Guid.Empty), Back: false);
 
-        return from up in new[] { true, false }
-               from start in new[] { null, place }
+        return from up in Ways
+               from start in (ListCursor?[])[null, place]
                from stretch in ListStretches.Of(Passing(db, world, filter), sort, up, start, Currencies)
                select stretch;
     }
