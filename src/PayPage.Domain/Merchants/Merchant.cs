@@ -93,6 +93,9 @@ public sealed class Merchant
 
     public long Version { get; private set; }
 
+    /// <summary>For previews, of a merchant that is never saved: the next invoice is to get this number.</summary>
+    public void ImagineNumbers(string prefix, long next) => (NumberPrefix, LastInvoiceNumber) = (prefix, next - 1);
+
     /// <summary>Who is told of payments and of mails that came back: at least one address.</summary>
     public IReadOnlyList<string> ToldAddresses() => ConfirmationEmails?.Split('\n') ?? [Email];
 

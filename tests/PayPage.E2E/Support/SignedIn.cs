@@ -19,7 +19,7 @@ internal static partial class SignedIn
 
     private static async Task<string> EnterAsync(RunningSite site, Func<Task<IPage>> newBrowser)
     {
-        var address = site.Output.Select(line => OnceAddress().Match(line)).Last(match => match.Success).Value;
+        var address = await Eventually.SeeAsync(() => Task.FromResult(site.Output.Select(line => OnceAddress().Match(line)).LastOrDefault(match => match.Success)?.Value), "the address that signs in");
         var page = await newBrowser();
         await page.GotoAsync(address);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();

@@ -15,24 +15,32 @@ internal sealed class ChangeDefaults(WriteSeam write)
     public Task<SettingsOutcome> HandleAsync(MerchantId id, Defaults defaults, string? seen, CancellationToken ct)
     {
         var typed = new TypedFields();
+        var put = Read(defaults, typed);
+
+        return typed.AreSound
+            ? write.RunAsync((unit, token) => SaveAsync(unit, id, put, seen, token), ct)
+            : Task.FromResult<SettingsOutcome>(new SettingsOutcome.Faulty(typed.Faults));
+    }
+
+    /// <returns>Puts what was typed on a merchant; worth something only where <paramref name="typed"/> is sound.</returns>
+    public static Action<Merchant> Read(Defaults defaults, TypedFields typed)
+    {
         var currency = CurrencyOf(defaults, typed);
         var days = typed.Whole(nameof(Defaults.DueDays), defaults.DueDays, 0, MostDueDays);
-        var wanted = new Wanted(
-            currency,
-            (int)(days ?? 0),
-            defaults.AllowsParts,
-            MinimumOf(defaults, currency, typed),
-            defaults.AlwaysLink,
-            (int?)typed.Whole(nameof(Defaults.LinkHours), defaults.LinkHours, 1, MostLinkHours));
+        var minimum = MinimumOf(defaults, currency, typed);
+        var hours = typed.Whole(nameof(Defaults.LinkHours), defaults.LinkHours, 1, MostLinkHours);
 
         if (days is null)
         {
             typed.Refuse(nameof(Defaults.DueDays), "Write in how many days a new invoice is due; 0 is the day itself.");
         }
 
-        return typed.AreSound
-            ? write.RunAsync((unit, token) => SaveAsync(unit, id, wanted, seen, token), ct)
-            : Task.FromResult<SettingsOutcome>(new SettingsOutcome.Faulty(typed.Faults));
+        return merchant =>
+        {
+            (merchant.DefaultCurrency, merchant.MinimumPart) = (currency, minimum);
+            (merchant.DueDays, merchant.AllowsParts) = ((int)(days ?? 0), defaults.AllowsParts);
+            (merchant.AlwaysLink, merchant.LinkHours) = (defaults.AlwaysLink, (int?)hours);
+        };
     }
 
     private static Currency? CurrencyOf(Defaults defaults, TypedFields typed)
@@ -78,7 +86,7 @@ internal sealed class ChangeDefaults(WriteSeam write)
 
     private static string DecimalsOf(Currency currency) => currency.Digits == 0 ? "no decimals" : $"at most {currency.Digits} decimals and no separators between thousands";
 
-    private static async Task<SettingsOutcome> SaveAsync(Unit unit, MerchantId id, Wanted wanted, string? seen, CancellationToken ct)
+    private static async Task<SettingsOutcome> SaveAsync(Unit unit, MerchantId id, Action<Merchant> put, string? seen, CancellationToken ct)
     {
         var merchant = await unit.Db.Merchants.SingleAsync(m => m.Id == id, ct);
 
@@ -87,11 +95,7 @@ internal sealed class ChangeDefaults(WriteSeam write)
             return new SettingsOutcome.Overtaken();
         }
 
-        (merchant.DefaultCurrency, merchant.MinimumPart) = (wanted.Currency, wanted.MinimumPart);
-        (merchant.DueDays, merchant.AllowsParts) = (wanted.DueDays, wanted.AllowsParts);
-        (merchant.AlwaysLink, merchant.LinkHours) = (wanted.AlwaysLink, wanted.LinkHours);
+        put(merchant);
         return new SettingsOutcome.Saved();
     }
-
-    private sealed record Wanted(Currency? Currency, int DueDays, bool AllowsParts, long? MinimumPart, bool AlwaysLink, int? LinkHours);
 }

@@ -19,6 +19,16 @@ internal sealed class ChangeNumbers(WriteSeam write)
     public Task<SettingsOutcome> HandleAsync(MerchantId id, Numbers numbers, Numbers? seen, CancellationToken ct)
     {
         var typed = new TypedFields();
+        var (prefix, next) = Read(numbers, typed);
+
+        return typed.AreSound
+            ? write.RunAsync((unit, token) => SaveAsync(unit, id, prefix, next, seen, token), ct)
+            : Task.FromResult<SettingsOutcome>(new SettingsOutcome.Faulty(typed.Faults));
+    }
+
+    /// <returns>Worth something only where <paramref name="typed"/> is sound.</returns>
+    public static (string Prefix, long Next) Read(Numbers numbers, TypedFields typed)
+    {
         var prefix = (numbers.Prefix ?? "").Trim();
         var next = typed.Whole(nameof(Numbers.Next), numbers.Next, 1, MostNext);
 
@@ -32,9 +42,7 @@ internal sealed class ChangeNumbers(WriteSeam write)
             typed.Refuse(nameof(Numbers.Next), "Write the number that the next invoice gets.");
         }
 
-        return typed.AreSound
-            ? write.RunAsync((unit, token) => SaveAsync(unit, id, prefix, next ?? 1, seen, token), ct)
-            : Task.FromResult<SettingsOutcome>(new SettingsOutcome.Faulty(typed.Faults));
+        return (prefix, next ?? 1);
     }
 
     private static async Task<SettingsOutcome> SaveAsync(Unit unit, MerchantId id, string prefix, long next, Numbers? seen, CancellationToken ct)

@@ -17,12 +17,15 @@ internal sealed class ChangeTold(WriteSeam write)
     public Task<SettingsOutcome> HandleAsync(MerchantId id, Told told, string? seen, CancellationToken ct)
     {
         var typed = new TypedFields();
-        var addresses = Addresses(told.ConfirmationEmails, typed);
+        var addresses = Read(told, typed);
 
         return typed.AreSound
-            ? write.RunAsync((unit, token) => SaveAsync(unit, id, addresses.Count == 0 ? null : string.Join('\n', addresses), seen, token), ct)
+            ? write.RunAsync((unit, token) => SaveAsync(unit, id, addresses, seen, token), ct)
             : Task.FromResult<SettingsOutcome>(new SettingsOutcome.Faulty(typed.Faults));
     }
+
+    /// <returns>One address per line; null: the merchant's own. Worth something only where <paramref name="typed"/> is sound.</returns>
+    public static string? Read(Told told, TypedFields typed) => Addresses(told.ConfirmationEmails, typed) is { Count: > 0 } addresses ? string.Join('\n', addresses) : null;
 
     private static List<string> Addresses(string? text, TypedFields typed)
     {

@@ -28,6 +28,11 @@ internal sealed class DrawPreview(
         ? composeMail.Handle(MatterOf(kind, preview), default, preview.At)
         : null;
 
+    /// <returns>Null where the merchant is told of nothing in this state.</returns>
+    public EmailMessage? Confirmation(Preview preview) => ImagineMatter.ConfirmationIn(preview.Wish.State) is { } kind
+        ? composeMail.Handle(MatterOf(kind, preview), default, preview.At)
+        : null;
+
     /// <returns>Null where no text message is sent: there is no number, or nothing is told in this state.</returns>
     public SmsMessage? Text(Preview preview) => ImagineMatter.TextIn(preview.Wish.State) is { } kind
         ? composeText.Handle(MatterOf(kind, preview), default, preview.At)
@@ -47,7 +52,8 @@ internal sealed class DrawPreview(
     public static string LanguageOf(Preview preview) =>
         preview.Wish.Language ?? SubjectOf(preview).Invoice.Language ?? SubjectOf(preview).Merchant.Language;
 
-    private Matter MatterOf(OutboxKind kind, Preview preview) => ImagineMatter.Of(kind, SubjectOf(preview), Imagine(preview), LanguageOf(preview));
+    private Matter MatterOf(OutboxKind kind, Preview preview) => ImagineMatter.Of(
+        kind, SubjectOf(preview), Imagine(preview), kind.IsToCustomer() ? LanguageOf(preview) : preview.Wish.Language ?? SubjectOf(preview).Merchant.Language);
 
     private ImaginedLink Imagine(Preview preview) =>
         new ImagineLink(SubjectOf(preview), options.Value.OpenWindow, LanguageOf(preview), preview.At).In(preview.Wish.State);

@@ -19,6 +19,9 @@ internal static class ImagineMatter
         Canceled or Closed or Revoked => null,
     };
 
+    /// <returns>Null where merchants are told of nothing in this state.</returns>
+    public static OutboxKind? ConfirmationIn(PreviewState state) => state is PartPaid or Paid ? OutboxKind.ConfirmationMail : null;
+
     /// <returns>Null where payers get no text message in this state.</returns>
     public static OutboxKind? TextIn(PreviewState state) => state switch
     {
@@ -35,6 +38,7 @@ internal static class ImagineMatter
         Invoice = link.Facts.Invoice,
         Merchant = subject.Merchant,
         Payer = link.Facts.Invoice.BillTo,
+        ToldAt = kind.IsToCustomer() ? null : subject.Merchant.ToldAddresses()[0],
         Logo = subject.Logo,
         Link = new LinkInMatter(link.Facts.Link.Id, link.Facts.Link.Status, new LinkAddress(ImagineLink.Code, ImagineLink.Code)),
         Payment = link.Payment is { } payment

@@ -3,6 +3,7 @@ using PayPage.Domain.Delivery;
 using PayPage.Domain.Documents;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.Domain.Merchants;
+using PayPage.UseCases.Merchants;
 
 namespace PayPage.UseCases.Previews;
 
@@ -30,10 +31,23 @@ internal static class MerchantFields
         [nameof(Merchant.Paper)] = (m, text) => Enum.TryParse<Paper>(text, out var paper) ? Done(() => m.Paper = paper) : "Choose a size of paper.",
     };
 
-    public static IEnumerable<string> Names => Members.Keys;
+    // Forms that are read as a whole, as they are when they are saved; each is known by one field that no other form has.
+    private static readonly (string Mark, string[] Names, Func<IReadOnlyDictionary<string, string>, TypedFields, Action<Merchant>> Read)[] Wholes =
+    [
+        (nameof(Defaults.DueDays),
+            [nameof(Defaults.Currency), nameof(Defaults.DueDays), nameof(Defaults.AllowsParts), nameof(Defaults.MinimumPart), nameof(Defaults.AlwaysLink), nameof(Defaults.LinkHours)],
+            ReadDefaults),
+        (nameof(Numbers.Next), [nameof(Numbers.Prefix), nameof(Numbers.Next)], ReadNumbers),
+        (nameof(Told.ConfirmationEmails), [nameof(Told.ConfirmationEmails)], ReadTold),
+    ];
 
-    /// <summary>Whether they come from a form of the settings. That of an invoice has a language too, and none of the others.</summary>
-    public static bool Are(IReadOnlyDictionary<string, string> fields) => fields.Keys.Any(name => name != nameof(Merchant.Language) && Members.ContainsKey(name));
+    // These an invoice's form has too.
+    private static readonly string[] Shared = [nameof(Merchant.Language), nameof(Defaults.Currency), nameof(Defaults.AllowsParts), nameof(Defaults.MinimumPart)];
+
+    public static IEnumerable<string> Names { get; } = [.. Members.Keys, .. Wholes.SelectMany(whole => whole.Names)];
+
+    /// <summary>Whether they come from a form of the settings.</summary>
+    public static bool Are(IReadOnlyDictionary<string, string> fields) => Names.Except(Shared, StringComparer.Ordinal).Any(fields.ContainsKey);
 
     /// <summary>Puts on what can be read; the rest stays as it is saved.</summary>
     /// <param name="merchant">Of no context.</param>
@@ -44,7 +58,52 @@ internal static class MerchantFields
            let fault = member.Value(merchant, fields[member.Key])
            where fault is not null
            select new FieldFault(member.Key, FaultKind.Invalid, fault),
+        .. from whole in Wholes
+           where fields.ContainsKey(whole.Mark)
+           from fault in merchant.WearWhole(fields, whole.Read)
+           select fault,
     ];
+
+    private static IEnumerable<FieldFault> WearWhole(
+        this Merchant merchant, IReadOnlyDictionary<string, string> fields, Func<IReadOnlyDictionary<string, string>, TypedFields, Action<Merchant>> read)
+    {
+        var typed = new TypedFields();
+        var put = read(fields, typed);
+
+        if (typed.AreSound)
+        {
+            put(merchant);
+        }
+
+        return typed.Faults.Select(fault => new FieldFault(fault.Key, FaultKind.Invalid, fault.Value));
+    }
+
+    private static Action<Merchant> ReadDefaults(IReadOnlyDictionary<string, string> fields, TypedFields typed)
+    {
+        return ChangeDefaults.Read(
+            new Defaults(
+                fields.GetValueOrDefault(nameof(Defaults.Currency)),
+                fields.GetValueOrDefault(nameof(Defaults.DueDays)),
+                IsTicked(nameof(Defaults.AllowsParts)),
+                fields.GetValueOrDefault(nameof(Defaults.MinimumPart)),
+                IsTicked(nameof(Defaults.AlwaysLink)),
+                fields.GetValueOrDefault(nameof(Defaults.LinkHours))),
+            typed);
+
+        bool IsTicked(string name) => fields.GetValueOrDefault(name) == "true";
+    }
+
+    private static Action<Merchant> ReadNumbers(IReadOnlyDictionary<string, string> fields, TypedFields typed)
+    {
+        var (prefix, next) = ChangeNumbers.Read(new Numbers(fields.GetValueOrDefault(nameof(Numbers.Prefix)), fields.GetValueOrDefault(nameof(Numbers.Next))), typed);
+        return m => m.ImagineNumbers(prefix, next);
+    }
+
+    private static Action<Merchant> ReadTold(IReadOnlyDictionary<string, string> fields, TypedFields typed)
+    {
+        var addresses = ChangeTold.Read(new Told(fields.GetValueOrDefault(nameof(Told.ConfirmationEmails))), typed);
+        return m => m.ConfirmationEmails = addresses;
+    }
 
     private static string? ReadColor(Merchant merchant, string text)
     {

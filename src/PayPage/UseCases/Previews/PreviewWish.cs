@@ -26,6 +26,10 @@ internal enum PreviewKind
 {
     Page,
     Mail,
+
+    /// <summary>The mail that tells the merchant of a payment.</summary>
+    Confirmation,
+
     Text,
     Paper,
 }

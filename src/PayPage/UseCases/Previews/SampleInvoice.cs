@@ -8,6 +8,8 @@ namespace PayPage.UseCases.Previews;
 /// <summary>An invoice to show where there is none: in the merchant's currency, with a little of everything.</summary>
 internal static class SampleInvoice
 {
+    private const long WorthAtLeast = 400;    // of the lines below
+
     /// <param name="today">The date at the merchant's place.</param>
     public static InvoiceProposal For(Merchant merchant, DateOnly today) => new()
     {
@@ -20,10 +22,17 @@ internal static class SampleInvoice
         TaxRate = "8",
         FreightAmount = "15",
         AllowsParts = merchant.AllowsParts ? "true" : "false",
+        MinimumPart = MinimumOf(merchant),
         Lines =
         [
             new() { Name = "First thing you sell", Quantity = "2", UnitPrice = "120" },
             new() { Name = "Second thing you sell", Quantity = "12", UnitPrice = "15", DiscountPercent = "10" },
         ],
     };
+
+    /// <returns>Null where there is none, and where it is more than a sample is worth.</returns>
+    private static string? MinimumOf(Merchant merchant) =>
+        merchant is { AllowsParts: true, MinimumPart: { } minor, DefaultCurrency: { } currency } && minor <= WorthAtLeast * currency.UnitsPerOne
+            ? new Money(minor, currency).Figure
+            : null;
 }

@@ -72,6 +72,63 @@ public sealed class PreviewFormTests
     }
 
     [Fact]
+    public async Task Defaults_that_are_not_saved_make_the_sample()
+    {
+        await using var world = await World.CreateAsync();
+        var form = new Dictionary<string, string>
+        {
+            ["Currency"] = "JPY",
+            ["DueDays"] = "3",
+            ["AllowsParts"] = "true",
+            ["MinimumPart"] = "50",
+            ["AlwaysLink"] = "false",
+            ["LinkHours"] = "48",
+        };
+
+        var preview = await world.FindAsync(new PreviewWish { Fields = form });
+
+        Assert.Empty(preview!.Faults);
+        var invoice = preview.Subject!.Invoice;
+        Assert.Equal(("JPY", new DateOnly(2026, 11, 24), true, 50), (invoice.Currency.Code, invoice.DueDate, invoice.AllowsParts, invoice.MinimumPayment));
+        Assert.False(invoice.IncludesLink);
+        Assert.Equal(48, preview.Subject.Merchant.LinkHours);
+    }
+
+    [Fact]
+    public async Task Of_defaults_that_cannot_be_read_the_saved_ones_are_shown()
+    {
+        await using var world = await World.CreateAsync();
+
+        var preview = await world.FindAsync(new PreviewWish { Fields = new Dictionary<string, string> { ["DueDays"] = "many", ["Currency"] = "JPY" } });
+
+        Assert.Equal("DueDays", Assert.Single(preview!.Faults).Field);
+        Assert.NotEqual("JPY", preview.Subject!.Invoice.Currency.Code);
+    }
+
+    [Fact]
+    public async Task Numbers_that_are_not_saved_are_on_the_sample()
+    {
+        await using var world = await World.CreateAsync();
+
+        var preview = await world.FindAsync(new PreviewWish { Fields = new Dictionary<string, string> { ["Prefix"] = "2027-", ["Next"] = "43" } });
+
+        Assert.Equal("2027-000043", preview!.Subject!.Invoice.Number);
+    }
+
+    [Fact]
+    public async Task The_merchants_own_mail_goes_to_whom_the_form_names_and_tells_of_the_money()
+    {
+        await using var world = await World.CreateAsync();
+        var wish = new PreviewWish { Kind = PreviewKind.Confirmation, State = PreviewState.Paid, Fields = new Dictionary<string, string> { ["ConfirmationEmails"] = "till@example.com\nboss@example.com" } };
+
+        var mail = await world.ConfirmationAsync(wish);
+
+        Assert.Equal("till@example.com", mail?.To);
+        Assert.Contains("Robin Sample", mail?.Text, StringComparison.Ordinal);
+        Assert.Null(await world.ConfirmationAsync(wish with { State = PreviewState.Unopened }));
+    }
+
+    [Fact]
     public async Task A_foreign_invoice_is_not_found()
     {
         await using var world = await World.CreateAsync();

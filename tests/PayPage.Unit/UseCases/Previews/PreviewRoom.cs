@@ -37,6 +37,9 @@ internal static class PreviewRoom
     public static Task<EmailMessage?> MailAsync(this World world, PreviewWish wish) =>
         world.DrawAsync(wish, (draw, preview) => Task.FromResult(draw.Mail(preview)));
 
+    public static Task<EmailMessage?> ConfirmationAsync(this World world, PreviewWish wish) =>
+        world.DrawAsync(wish, (draw, preview) => Task.FromResult(draw.Confirmation(preview)));
+
     public static Task<SmsMessage?> TextAsync(this World world, PreviewWish wish) =>
         world.DrawAsync(wish, (draw, preview) => Task.FromResult(draw.Text(preview)));
 

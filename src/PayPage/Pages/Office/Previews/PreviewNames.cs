@@ -11,6 +11,7 @@ internal static partial class PreviewNames
     [
         (PreviewKind.Page, "page", "Pay page"),
         (PreviewKind.Mail, "mail", "Mail"),
+        (PreviewKind.Confirmation, "confirmation", "Your confirmation"),
         (PreviewKind.Text, "text", "Text message"),
         (PreviewKind.Paper, "paper", "PDF"),
     ];

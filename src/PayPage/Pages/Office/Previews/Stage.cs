@@ -20,6 +20,7 @@ internal sealed record Stage(Preview Preview, string Frame, EmailMessage? Mail, 
         (_, PreviewKind.Mail) when Mail is null => ImagineMatter.MailIn(Wish.State) is null
             ? "Nobody gets a mail in this state."
             : "This invoice has no e-mail address, so no mail would be sent.",
+        (_, PreviewKind.Confirmation) when Mail is null => "You are told of money that came: choose a state in which something was paid.",
         (_, PreviewKind.Text) when Text is null => ImagineMatter.TextIn(Wish.State) is null
             ? "Nobody gets a text message in this state."
             : "This invoice has no telephone number, so no text message would be sent.",
@@ -28,6 +29,14 @@ internal sealed record Stage(Preview Preview, string Frame, EmailMessage? Mail, 
 
     public static Stage Of(Preview preview, DrawPreview draw, string frame) => new(
         preview, frame,
-        preview is { Subject: not null, Wish.Kind: PreviewKind.Mail } ? draw.Mail(preview) : null,
+        preview.Subject is null ? null : MailOf(preview, draw),
         preview is { Subject: not null, Wish.Kind: PreviewKind.Text } ? draw.Text(preview) : null);
+
+    /// <returns>Null where it is about something else, and where no mail is sent.</returns>
+    public static EmailMessage? MailOf(Preview preview, DrawPreview draw) => preview.Wish.Kind switch
+    {
+        PreviewKind.Mail => draw.Mail(preview),
+        PreviewKind.Confirmation => draw.Confirmation(preview),
+        _ => null,
+    };
 }

@@ -51,7 +51,7 @@ public sealed class PlanTests
         {
             foreach (var stretch in Stretches(db, world, new InvoiceFilter(), sort))
             {
-                var plan = await PlanAsync(stretch.Take(ListInvoices.PageLength));
+                var plan = await PlanAsync(stretch.Take(ListInvoices.PageLength).Select(i => i.Number));    // without the lines, as the list itself
                 Assert.Contains(index, plan, StringComparison.Ordinal);
                 Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
                 Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
