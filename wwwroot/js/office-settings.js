@@ -19,11 +19,34 @@
     const says = preview.querySelector("[data-preview-says]");
     let chosen = buttons[0];
     let turn = 0;
+    let picture = null;
+
+    // A picture is too large to travel in an address: it is put in where it will stand, once the frame is there.
+    const hang = () => {
+      const place = shows.querySelector("iframe")?.contentDocument?.querySelector(".who .logo, .who .tile");
+      if (place && picture) {
+        const logo = place.ownerDocument.createElement("img");
+        logo.className = "logo";
+        logo.alt = "";
+        logo.src = picture;
+        place.replaceWith(logo);
+      }
+    };
+    document.getElementById("Logo")?.addEventListener("change", (event) => {
+      const file = event.target.files[0];
+      const isPicture = file && ["image/png", "image/jpeg"].includes(file.type) && file.size <= Number(event.target.dataset.most);
+      const reader = new FileReader();
+      reader.addEventListener("load", () => {
+        picture = reader.result;
+        hang();
+      });
+      isPicture && reader.readAsDataURL(file);
+    });
 
     const show = async () => {
       const mine = ++turn;
       const fields = new FormData(form);
-      fields.delete("Logo");    // a picture is shown once it is saved
+      fields.delete("Logo");
       try {
         const answer = await fetch(chosen.formAction, { method: "POST", body: fields });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -34,6 +57,7 @@
         }
         if (stage && source(stage) !== source(shows)) {
           shows.replaceChildren(document.adoptNode(stage));
+          shows.querySelector("iframe")?.addEventListener("load", hang);
         }
         says.textContent = page.querySelector("main .faults") ? "Something in the form cannot be read yet: the preview leaves it out." : "";
       } catch {

@@ -38,6 +38,7 @@ public sealed class DressingThePages(World world) : Journey(world)
         await tab.BeFitAsync();
 
         await ChooseAsync(tab, "shop front.jpg", Convert.FromBase64String(LogoText));
+        await Expect(tab.FrameLocator("[data-preview] iframe").Locator(".who .logo")).ToHaveJSPropertyAsync("naturalWidth", 16);
         await SaveAsync(tab);
         await SaysAsync(tab, "Look: saved.");
 

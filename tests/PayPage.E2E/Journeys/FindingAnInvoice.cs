@@ -54,6 +54,10 @@ public sealed class FindingAnInvoice(World world) : Journey(world)
         await tab.GoBackAsync();
         await Expect(tab.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("zoe 98,765.40");
 
+        await tab.GetByRole(AriaRole.Link, new() { Name = $"Preview of {wanted.Number}" }).ClickAsync();
+        await Expect(tab.FrameLocator(".stage iframe").GetByText("Zoë Wanted")).ToBeVisibleAsync();
+        await tab.GoBackAsync();
+
         await tab.GetByRole(AriaRole.Searchbox).FillAsync("nobody");
         await tab.Keyboard.PressAsync("Enter");
         await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "Nothing found" })).ToBeVisibleAsync();

@@ -86,7 +86,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         _site = ChildProcess.Start([], _settings);
         _ran.Add(_site);
-        await _site.SaysAsync("PayPage is ready");
+        await _site.SaysAsync(_settings["Demo__Enabled"] == "true" ? "PayPage is ready" : "Application started");
     }
 
     /// <summary>The site, not the sandbox on another origin.</summary>

@@ -37,6 +37,8 @@ internal abstract class OfficePage : SignedInPage
     /// <summary>Of an invoice, or of something that can be done with it. Numbers may hold any character: they are escaped.</summary>
     public string InvoicePath(string number, string rest = "") => Path($"invoices/{Uri.EscapeDataString(number)}{(rest.Length == 0 ? "" : "/")}{rest}");
 
+    public string PreviewPath(string number) => Path($"previews/page?invoice={Uri.EscapeDataString(number)}");
+
     protected sealed override async Task<IActionResult?> RefuseAsync(PageHandlerExecutingContext context, CancellationToken ct)
     {
         if (!TryRead(MerchantId, out var id)

@@ -90,18 +90,23 @@ internal sealed class SetUpModel(FirstPerson firstPerson, NewPeople people, SetU
 
     private async Task<(NewMerchant? Merchant, Dictionary<string, string> Faults)> JudgeAsync()
     {
-        var faults = new Dictionary<string, string>(await people.FaultsAsync(Name ?? "", Email ?? "", Password ?? ""), StringComparer.Ordinal);
+        // In the order of the page.
+        var faults = new Dictionary<string, string>(StringComparer.Ordinal);
+        var business = FreeText.Clean(Business ?? "").Trim();
+
+        if (NeedsMerchant && business.Length is (0 or > Merchant.NameLength))
+        {
+            faults["Business"] = $"Write the name of your business, at most {Merchant.NameLength} characters.";
+        }
+
+        foreach (var (field, fault) in await people.FaultsAsync(Name ?? "", Email ?? "", Password ?? ""))
+        {
+            faults[field] = fault;
+        }
 
         if (!NeedsMerchant)
         {
             return (null, faults);
-        }
-
-        var business = FreeText.Clean(Business ?? "").Trim();
-
-        if (business.Length is 0 or > Merchant.NameLength)
-        {
-            faults["Business"] = $"Write the name of your business, at most {Merchant.NameLength} characters.";
         }
 
         if (!MerchantZones.Has(TimeZone))
