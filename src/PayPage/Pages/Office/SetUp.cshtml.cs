@@ -6,17 +6,6 @@ using PayPage.UseCases.Merchants;
 
 namespace PayPage.Pages.Office;
 
-internal enum SetUpDoor
-{
-    /// <summary>There is somebody already.</summary>
-    Closed,
-
-    /// <summary>Open, but not to this reader.</summary>
-    NoCode,
-
-    Open,
-}
-
 /// <summary>First run: the first administrator, and the first business. It closes itself behind him.</summary>
 internal sealed class SetUpModel(FirstPerson firstPerson, NewPeople people, SetUpCode setUpCode) : OfficeBase
 {
