@@ -101,6 +101,7 @@ internal static class Site
         app.UseResponseCompression();
         app.UseWhen(IsBackOffice, office => office.UseAuthentication());
         app.UseRouting();    // here and not at the front, so that problem pages are routed too
+        app.UseWhen(IsBackOffice, office => office.UseTooLarge());
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();

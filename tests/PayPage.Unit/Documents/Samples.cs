@@ -106,7 +106,7 @@ internal static class Samples
         return Logo(bytes.ToArray());
     }
 
-    public static MerchantLogo Logo(byte[] bytes) => new() { MerchantId = default, Hash = "", ContentType = "image/png", Bytes = bytes };
+    public static MerchantLogo Logo(byte[] bytes) => new() { MerchantId = default, Hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)), ContentType = "image/png", Bytes = bytes };
 
     private static List<InvoiceLine> Everything() =>
     [

@@ -132,6 +132,9 @@ public sealed partial class InvoiceFormTests(OfficeFixture office) : IClassFixtu
     [InlineData("Lines[0].UnitPrice", "9999999999999999999", "too large")]
     [InlineData("Currency", "EVIL", "not known")]
     [InlineData("DueDate", "tomorrow", "YYYY-MM-DD")]
+    [InlineData("DueDate", "9999-12-31", "from 1900 to 2999")]
+    [InlineData("ExpirationDate", "2029-12-31", "before it is due")]
+    [InlineData("FreightTaxRate", "20", "only where freight is taxed")]
     [InlineData("Language", "xx", "as the language")]
     [InlineData("Delivery", "pigeon", "none, email, sms or both")]
     [InlineData("Number", "<script>alert(1)</script>", "letters, digits")]
@@ -142,6 +145,19 @@ public sealed partial class InvoiceFormTests(OfficeFixture office) : IClassFixtu
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(says, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DiscountAmount", "5", "DiscountPercent", "24.10")]
+    [InlineData("TaxAmount", "5", "TaxRate", "24.10")]
+    public async Task Two_figures_for_one_thing_must_mean_the_same(string sum, string typed, string rate, string says)
+    {
+        var (status, page) = await SendAsync(NewPath, "Create", [.. Roses, (sum, typed), (rate, "10")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains($"id=\"{sum}-fault\"", page, StringComparison.Ordinal);
+        Assert.Contains(says, page, StringComparison.Ordinal);
+
+        await SavedAsync("Draft", [.. Roses, (sum, "24.10"), (rate, "10")]);
     }
 
     [Fact]

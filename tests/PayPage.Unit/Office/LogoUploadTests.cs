@@ -58,6 +58,15 @@ public sealed class LogoUploadTests(OfficeFixture office) : IClassFixture<Office
     }
 
     [Fact]
+    public async Task What_no_form_may_hold_is_too_large_and_not_too_old()
+    {
+        var answer = await UploadAsync(new byte[25 * 1024 * 1024], "film.mp4", "video/mp4");
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("This is too large", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_logo_is_removed_and_a_new_one_counts_more_than_that()
     {
         await UploadAsync(Pictures.Png(), "logo.png", "image/png");

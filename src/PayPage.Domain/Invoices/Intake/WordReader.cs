@@ -121,14 +121,19 @@ internal sealed class WordReader(FaultList faults)
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date >= FirstDay && date <= LastDay)
+        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
-            return date;
+            faults.Invalid(field, "Write the date as YYYY-MM-DD, for example 2026-07-11.");
+            return null;
         }
 
-        faults.Invalid(field, "Write the date as YYYY-MM-DD, for example 2026-07-11.");
-        return null;
+        if (date < FirstDay || date > LastDay)
+        {
+            faults.Invalid(field, $"Write a date from {FirstDay.Year} to {LastDay.Year}, for example 2026-07-11.");
+            return null;
+        }
+
+        return date;
     }
 
     public bool Flag(string field, string? text) => FlagIfGiven(field, text) ?? false;

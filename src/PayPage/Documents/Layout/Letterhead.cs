@@ -56,7 +56,7 @@ internal sealed class Letterhead(Galley galley)
     /// <returns>How wide it is.</returns>
     private double Mark(string merchant, MerchantLogo? logo, double y)
     {
-        if (logo is not null && LogoPicture.Read(logo.Bytes) is { } picture)
+        if (logo is not null && LogoPictures.Of(logo) is { } picture)
         {
             var scale = Math.Min(LogoWidth / picture.Width, LogoHeight / picture.Height);
             var (width, height) = (picture.Width * scale, picture.Height * scale);

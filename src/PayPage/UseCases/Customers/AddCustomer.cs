@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Customers;
-using PayPage.Domain.Merchants;
 
 namespace PayPage.UseCases.Customers;
 
@@ -9,6 +8,7 @@ namespace PayPage.UseCases.Customers;
 internal sealed class AddCustomer(WriteSeam write, TimeProvider clock)
 {
     /// <param name="id">Made when the form was shown, so that a form sent twice makes one customer.</param>
+    /// <returns>Overtaken: the same form has added a customer before, with other words; nothing was written now.</returns>
     public Task<CustomerOutcome> HandleAsync(CustomerId id, CustomerWords words, Caller caller, CancellationToken ct)
     {
         var typed = new TypedFields();
@@ -21,11 +21,11 @@ internal sealed class AddCustomer(WriteSeam write, TimeProvider clock)
 
     private async Task<CustomerOutcome> AddAsync(Unit unit, CustomerId id, CustomerWords wanted, Caller caller, CancellationToken ct)
     {
-        var owner = await unit.Db.Customers.Where(c => c.Id == id).Select(c => (MerchantId?)c.MerchantId).FirstOrDefaultAsync(ct);
-
-        if (owner is not null)
+        if (await unit.Db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is { } added)
         {
-            return owner == caller.MerchantId ? new CustomerOutcome.Saved(id) : new CustomerOutcome.Unknown();
+            return added.MerchantId != caller.MerchantId ? new CustomerOutcome.Unknown()
+                : CustomerWords.Of(added) == wanted ? new CustomerOutcome.Saved(id)
+                : new CustomerOutcome.Overtaken();
         }
 
         if (await CustomerOutcome.TakenAsync(unit, id, wanted.MerchantCustomerId, caller, ct) is { } taken)

@@ -20,14 +20,25 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
             return Outcome.NoSuchInvoice;
         }
 
-        var open = await db.Payments
+        var open = await db.Payments.AsNoTracking()
             .Where(p => p.InvoiceId == invoice.Id && PaymentTransitions.Open.Contains(p.Status))
-            .Select(p => p.Id)
+            .Select(p => new { p.Id, p.Status })
             .ToListAsync(ct);
+
+        // Before any payer is stopped: what will be refused must not cost somebody his payment.
+        if (Refusal(invoice) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (open.Exists(payment => payment.Status == PaymentStatus.Processing))
+        {
+            return Outcome.PaymentOnItsWay;
+        }
 
         foreach (var payment in open)
         {
-            await ask.CancelAsync(payment, neverHeardOf: false, ct);
+            await ask.CancelAsync(payment.Id, neverHeardOf: false, ct);
         }
 
         return await write.RunAsync((unit, token) => CancelAsync(unit, invoice, caller, token), ct);
@@ -52,11 +63,13 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
     private static async Task<Outcome> WhyNotAsync(Unit unit, InvoiceId id, CancellationToken ct)
     {
         var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == id, ct);
-
-        return invoice.Stage == InvoiceStage.Canceled ? Outcome.WasCanceled
-            : invoice.Paid > 0 ? Outcome.Paid
-            : Outcome.PaymentOnItsWay;
+        return Refusal(invoice) ?? Outcome.PaymentOnItsWay;
     }
+
+    private static Outcome? Refusal(Invoice invoice) =>
+        invoice.Stage == InvoiceStage.Canceled ? Outcome.WasCanceled
+        : invoice.Paid > 0 ? Outcome.Paid
+        : null;
 
     internal enum Outcome
     {

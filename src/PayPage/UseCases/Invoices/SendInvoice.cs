@@ -38,7 +38,7 @@ internal sealed class SendInvoice(
         }
 
         await unit.Db.SaveChangesAsync(ct);    // the link of a draft that is none any more can be found now
-        var before = await OfPayer(unit, invoice, payer.Other).OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct);
+        var before = await OfPayer(unit, invoice, payer.Other, payer.Asked).OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct);
 
         return await WorkingLinkAsync(unit, invoice, before, payer.Other, caller, ct) is not { } link ? Outcome.Expired
             : wish.By == DeliveryMode.None ? link.Id == before?.Id ? Outcome.StillWorks : Outcome.Renewed
@@ -58,23 +58,26 @@ internal sealed class SendInvoice(
     };
 
     /// <returns>Null when the invoice has no such link.</returns>
-    private async Task<(BillTo Address, OtherPayer? Other)?> PayerAsync(Unit unit, Invoice invoice, LinkId? wanted, CancellationToken ct)
+    private async Task<(BillTo Address, OtherPayer? Other, PaymentLink? Asked)?> PayerAsync(Unit unit, Invoice invoice, LinkId? wanted, CancellationToken ct)
     {
         if (wanted is not { } id)
         {
-            return (invoice.BillTo, null);
+            return (invoice.BillTo, null, null);
         }
 
         return await unit.Db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.InvoiceId == invoice.Id, ct) is { } link
-            ? (link.AddressedTo(invoice.BillTo), link.IsForAnother ? new OtherPayer(LinkId.New(ids), link.PayerName, link.PayerEmail) : null)
+            ? (link.AddressedTo(invoice.BillTo), link.IsForAnother ? new OtherPayer(LinkId.New(ids), link.PayerName, link.PayerEmail) : null, link)
             : null;
     }
 
     /// <summary>A payer's links but for those that were taken back: these are not renewed.</summary>
-    private static IQueryable<PaymentLink> OfPayer(Unit unit, Invoice invoice, OtherPayer? other)
+    /// <param name="asked">Two payers may bear one name: another payer's are those that follow one another, and what took the place of one that was taken back.</param>
+    private static IQueryable<PaymentLink> OfPayer(Unit unit, Invoice invoice, OtherPayer? other, PaymentLink? asked)
     {
         var (name, email) = (other?.Name, other?.Email);
-        return unit.Db.Links.Where(l => l.InvoiceId == invoice.Id && l.PayerName == name && l.PayerEmail == email && l.RevokedAt == null);
+        var own = unit.Db.Links.Where(l => l.InvoiceId == invoice.Id && l.PayerName == name && l.PayerEmail == email && l.RevokedAt == null);
+
+        return other is null || asked is null ? own : own.Where(l => l.RootId == asked.RootId || l.CreatedAt >= asked.RevokedAt);
     }
 
     private async Task<PaymentLink?> WorkingLinkAsync(

@@ -30,7 +30,7 @@ internal sealed class WriteNote(WriteSeam write, Note note, TimeProvider clock)
 
         if (await unit.Db.InvoiceNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct) is { } written)
         {
-            return written.InvoiceId == invoice.Id ? Outcome.Written : Outcome.NoSuchInvoice;
+            return written.InvoiceId != invoice.Id ? Outcome.NoSuchInvoice : written.Text == text ? Outcome.Written : Outcome.WrittenOther;
         }
 
         unit.Db.InvoiceNotes.Add(new InvoiceNote
@@ -49,6 +49,9 @@ internal sealed class WriteNote(WriteSeam write, Note note, TimeProvider clock)
     internal enum Outcome
     {
         Written,
+
+        /// <summary>Nothing was written now: the same form wrote a note before, with other words.</summary>
+        WrittenOther,
         Empty,
         TooLong,
 

@@ -21,7 +21,9 @@ internal sealed class IssueLink(WriteSeam write, MintLink mint, DispatchInvoice 
 
             if (await unit.Db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Id == payer.Link, token) is { } made)
             {
-                return made.InvoiceId == invoice.Id ? Outcome.Issued : Outcome.NoSuchInvoice;
+                return made.InvoiceId != invoice.Id ? Outcome.NoSuchInvoice
+                    : (made.PayerName, made.PayerEmail) == (payer.Name, payer.Email) ? Outcome.Issued
+                    : Outcome.IssuedToOther;
             }
 
             var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, token);
@@ -45,6 +47,9 @@ internal sealed class IssueLink(WriteSeam write, MintLink mint, DispatchInvoice 
     internal enum Outcome
     {
         Issued,
+
+        /// <summary>Nothing was made now: the same form made a link before, for somebody else.</summary>
+        IssuedToOther,
 
         /// <summary>A draft, paid, canceled, or its last day is over.</summary>
         NotPayable,

@@ -27,7 +27,9 @@ internal sealed class RecordOutsidePayment(WriteSeam write, FollowMoney follow, 
 
         if (await unit.Db.Payments.AsNoTracking().SingleOrDefaultAsync(p => p.Id == wish.Id, ct) is { } recorded)
         {
-            return recorded.InvoiceId == invoice.Id ? new Outcome.Recorded(recorded.Reference) : new Outcome.NoSuchInvoice();
+            return recorded.InvoiceId != invoice.Id ? new Outcome.NoSuchInvoice()
+                : recorded.Amount.Minor == wish.Amount && recorded.Instrument == $"{wish.Means}" ? new Outcome.Recorded(recorded.Reference)
+                : new Outcome.RecordedOther(recorded.Reference, recorded.Amount);
         }
 
         await unit.ClaimAsync(invoice, ct);    // two who record the same cheque meet here, and the second sees the first's
@@ -109,6 +111,9 @@ internal sealed class RecordOutsidePayment(WriteSeam write, FollowMoney follow, 
         }
 
         internal sealed record Recorded(string Reference) : Outcome;
+
+        /// <summary>Nothing was recorded now: the same form did so before, with other figures in it.</summary>
+        internal sealed record RecordedOther(string Reference, Money Amount) : Outcome;
 
         /// <summary>Nothing was recorded: one of the same day and amount is there. The colleague must say that this is another.</summary>
         internal sealed record LooksRecorded(string Reference) : Outcome;

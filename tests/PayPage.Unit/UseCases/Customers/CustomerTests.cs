@@ -142,6 +142,19 @@ public sealed class CustomerTests
         Assert.Equal(30, first!.Invoices.Concat(second!.Invoices).Select(row => row.Number).Distinct().Count());    // both are there
     }
 
+    [Fact]
+    public async Task A_form_that_comes_back_with_other_words_is_no_repetition()
+    {
+        await using var world = await World.CreateAsync();
+        var id = CustomerId.New(world.Get<IdSource>());
+        var words = new CustomerWords("Tanya Lee", "tanya@example.com", null, null, null, false);
+
+        Assert.IsType<CustomerOutcome.Saved>(await AddAsync(world, id, words));
+        Assert.IsType<CustomerOutcome.Saved>(await AddAsync(world, id, words));
+        Assert.IsType<CustomerOutcome.Overtaken>(await AddAsync(world, id, words with { Name = "Tim Rest" }));
+        Assert.Equal("Tanya Lee", await world.ReadAsync(db => db.Customers.Select(c => c.Name).SingleAsync(Ct)));
+    }
+
     private static Task<CustomerOutcome> AddAsync(World world, CustomerId id, CustomerWords words, Caller? caller = null) =>
         world.UseAsync<AddCustomer, CustomerOutcome>(add => add.HandleAsync(id, words, caller ?? world.Caller, Ct));
 

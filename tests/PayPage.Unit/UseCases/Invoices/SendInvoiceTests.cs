@@ -139,6 +139,23 @@ public sealed class SendInvoiceTests
     }
 
     [Fact]
+    public async Task Of_two_payers_with_one_name_each_gets_his_own_new_link()
+    {
+        await using var world = await World.CreateAsync();
+        var id = await world.InvoiceAsync(12_50, number: "S-1");
+        var (first, _) = await world.AnotherLinkAsync(id, "Anna S");
+        var (second, _) = await world.AnotherLinkAsync(id, "Anna S");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.UseAsync<RevokeLink, bool>(revoke => revoke.HandleAsync(world.Caller.MerchantId, first, "test", Ct));
+
+        Assert.Equal(Renewed, await SendAsync(world, DeliveryMode.None, link: first));
+        Assert.Equal(StillWorks, await SendAsync(world, DeliveryMode.None, link: first));
+        Assert.Equal(StillWorks, await SendAsync(world, DeliveryMode.None, link: second));
+
+        Assert.Equal(3, await world.ReadAsync(db => db.Links.CountAsync(l => l.PayerName == "Anna S", Ct)));
+    }
+
+    [Fact]
     public async Task An_expired_link_is_followed_by_a_fresh_one_that_the_merchant_may_hand_over_himself()
     {
         await using var world = await World.CreateAsync();

@@ -52,6 +52,18 @@ public sealed class WriteNoteTests
         Assert.Equal(1, await world.ReadAsync(db => db.InvoiceNotes.CountAsync(Ct)));
     }
 
+    [Fact]
+    public async Task A_form_that_comes_back_with_other_words_is_no_repetition()
+    {
+        await using var world = await World.CreateAsync();
+        await world.InvoiceAsync(10_00, number: "N-1");
+        var id = InvoiceNoteId.New(world.Get<IdSource>());
+
+        Assert.Equal(Written, await WriteAsync(world, "Once.", id));
+        Assert.Equal(WrittenOther, await WriteAsync(world, "Twice.", id));
+        Assert.Equal("Once.", await world.ReadAsync(db => db.InvoiceNotes.Select(n => n.Text).SingleAsync(Ct)));
+    }
+
     private static Task<WriteNote.Outcome> WriteAsync(World world, string? text, InvoiceNoteId? id = null, Caller? caller = null) =>
         world.UseAsync<WriteNote, WriteNote.Outcome>(write =>
             write.HandleAsync("N-1", id ?? InvoiceNoteId.New(world.Get<IdSource>()), text, caller ?? world.Caller, Ct));

@@ -104,6 +104,18 @@ public sealed class OtherPayersTests
     }
 
     [Fact]
+    public async Task A_form_that_comes_back_with_another_payer_is_no_repetition()
+    {
+        await using var world = await World.CreateAsync();
+        await world.InvoiceAsync(100_00, number: "A-1");
+        var payer = new OtherPayer(LinkId.New(world.Get<IdSource>()), "Tim Rest", Other);
+
+        Assert.Equal(IssueLink.Outcome.Issued, await IssueAsync(world, payer, mail: false));
+        Assert.Equal(IssueLink.Outcome.IssuedToOther, await IssueAsync(world, payer with { Name = "Bert Rest" }, mail: true));
+        Assert.Equal(0, await world.ReadAsync(db => db.Links.CountAsync(l => l.PayerName == "Bert Rest", Ct)));
+    }
+
+    [Fact]
     public async Task Three_payers_pay_parts_until_nothing_is_left_and_every_link_is_spent_or_closed()
     {
         await using var world = await World.CreateAsync();

@@ -58,6 +58,20 @@ public sealed class RecordOutsidePaymentTests
     }
 
     [Fact]
+    public async Task A_form_that_comes_back_with_other_figures_is_no_repetition()
+    {
+        await using var world = await World.CreateAsync();
+        var id = await world.InvoiceAsync(100_00, number: "O-1");
+        var payment = PaymentId.New(world.Get<IdSource>());
+        var first = Assert.IsType<Outcome.Recorded>(await RecordAsync(world, 10_00, id: payment));
+
+        Assert.Equal(first, await RecordAsync(world, 10_00, id: payment));
+        Assert.Equal(new Outcome.RecordedOther(first.Reference, new Money(10_00, Currency.Usd)), await RecordAsync(world, 55_00, id: payment));
+        Assert.IsType<Outcome.RecordedOther>(await RecordAsync(world, 10_00, new OutsideMeans(OutsideKind.Cheque, "7"), id: payment));
+        Assert.Equal(10_00, (await world.InvoiceAsync(id)).Paid);
+    }
+
+    [Fact]
     public async Task A_part_leaves_the_customers_link_good_for_the_rest_and_the_receipt_carries_it()
     {
         await using var world = await World.CreateAsync();

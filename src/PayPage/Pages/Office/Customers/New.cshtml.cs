@@ -38,6 +38,9 @@ internal sealed class NewModel(AddCustomer addCustomer, IdSource ids) : OfficePa
                 return SeeOther(Path($"customers/{id}"));
             case CustomerOutcome.Faulty faulty:
                 return Again(faulty.Messages);
+            case CustomerOutcome.Overtaken:
+                Attempt = $"{CustomerId.New(ids)}";
+                return Again("", "This form has added a customer before, with other words. Nobody was added now. Press the button again to add this one too.");
             case CustomerOutcome.Unknown:
                 return NotFound();
             default:

@@ -34,6 +34,11 @@ internal sealed class FormReader(FindToday findToday, SmsLimits texts)
     {
         form.DropBlankLines();
         var typed = InvoiceFormText.Proposal(form) with { Publish = isSent ? "true" : "false" };
-        return ProposalReader.Read(PeoplesFigures.MadePlain(typed), await findToday.HandleAsync(caller, ct), texts);
+        var plain = PeoplesFigures.MadePlain(typed);
+        var reading = ProposalReader.Read(plain, await findToday.HandleAsync(caller, ct), texts);
+
+        return reading is ProposalReading.Read { Invoice: var read } && PeoplesDoubts.In(plain, read).ToList() is { Count: > 0 } doubts
+            ? new ProposalReading.Faulty(doubts)
+            : reading;
     }
 }

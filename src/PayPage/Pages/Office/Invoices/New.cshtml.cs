@@ -63,7 +63,8 @@ internal sealed class NewModel(
         {
             CreateInvoice.Outcome.Created { MailFailed: true } unsent => Done(unsent.Number, "was made, but could not be sent. Its history below says why."),
             CreateInvoice.Outcome.Created created => Done(created.Number, done),
-            CreateInvoice.Outcome.WasCreated was when IsSame(was.Invoice, wanted) => Done(was.Number, "was made already, by the same form. Here it is."),
+            CreateInvoice.Outcome.WasCreated was when IsSame(was.Invoice, wanted) => Done(
+                was.Number, with(wanted) is { Publish: true } ? "was made already, by the same form. See here how it stands: nothing was sent now." : "was made already, by the same form. Here it is."),
             CreateInvoice.Outcome.WasCreated was => await OtherAsync(was.Number, ct),
             CreateInvoice.Outcome.DuplicateNumber => await WrongAsync(nameof(Form.Number), "This number is taken. Write another, or leave it blank to get one.", ct),
             CreateInvoice.Outcome.TextNeedsLink => await WrongAsync(nameof(Form.Delivery), FieldFault.TextNeedsLink.Message, ct),

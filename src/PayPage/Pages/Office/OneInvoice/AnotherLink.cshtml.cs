@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.Domain;
 using PayPage.Domain.Customers;
 using PayPage.Domain.Links;
@@ -59,6 +60,7 @@ internal sealed class AnotherLinkModel(InspectInvoice inspect, IssueLink issue, 
         return await issue.HandleAsync(Number, payer, mail, Caller, ct) switch
         {
             IssueLink.Outcome.Issued => Made(payer, mail),
+            IssueLink.Outcome.IssuedToOther => Anew(),
             IssueLink.Outcome.NotPayable => Again("", "Nothing of this invoice can be paid now, so no link was made."),
             IssueLink.Outcome.NoSuchInvoice => NotFound(),
             _ => throw new UnreachableException(),
@@ -88,6 +90,12 @@ internal sealed class AnotherLinkModel(InspectInvoice inspect, IssueLink issue, 
         }
 
         return faults;
+    }
+
+    private PageResult Anew()
+    {
+        Id = $"{LinkId.New(ids)}";
+        return Again("", "This form has made a link before, for somebody else. No link was made now. Press the button again to make this one too.");
     }
 
     private StatusCodeResult Made(OtherPayer payer, bool mail)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Team;
@@ -33,11 +34,18 @@ internal sealed class NotesModel(InspectInvoice inspect, WriteNote write, IdSour
         return await write.HandleAsync(Number, new InvoiceNoteId(id), Text, Caller, ct) switch
         {
             WriteNote.Outcome.Written => Done("The note is written."),
+            WriteNote.Outcome.WrittenOther => Anew(),
             WriteNote.Outcome.Empty => Again(nameof(Text), "Write something first."),
             WriteNote.Outcome.TooLong => Again(nameof(Text), $"Write at most {InvoiceNote.TextLength} characters."),
             WriteNote.Outcome.HoldsACardNumber => Again(nameof(Text), "This looks like it holds a card number. Remove it: card numbers must not be kept here."),
             WriteNote.Outcome.NoSuchInvoice => NotFound(),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private PageResult Anew()
+    {
+        Id = $"{InvoiceNoteId.New(ids)}";
+        return Again(nameof(Text), "This form has written a note before, with other words. Press the button again to write this one too.");
     }
 }

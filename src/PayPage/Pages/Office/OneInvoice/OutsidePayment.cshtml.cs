@@ -62,6 +62,9 @@ internal sealed class OutsidePaymentModel(InspectInvoice inspect, RecordOutsideP
         {
             case RecordOutsidePayment.Outcome.Recorded recorded:
                 return Done($"{Words.Sum(new Money(read.Amount, View.Invoice.Currency))} recorded. The payment's reference is {recorded.Reference}.");
+            case RecordOutsidePayment.Outcome.RecordedOther before:
+                Input.Id = $"{PaymentId.New(ids)}";
+                return Again("", $"This form has recorded {Words.Sum(before.Amount)} before, as {before.Reference}. Nothing was recorded now. Press the button again only if this is another payment.");
             case RecordOutsidePayment.Outcome.LooksRecorded other:
                 Lookalike = other.Reference;
                 return Again("Input.IsAnother", $"A payment of the same amount and day is recorded already, as {other.Reference}. Is this really another?");
