@@ -45,6 +45,33 @@ public sealed class Pictures(World world) : Journey(world)
         }
     }
 
+    [Fact(Explicit = true)]
+    public async Task The_back_office_is_in_the_album()
+    {
+        var folder = Path.Combine(Folder, "office");
+        Directory.CreateDirectory(folder);
+        await using var site = await OwnSiteAsync(Arrangement.SandboxInside);
+        var tab = await BrowserAsync(await SignedIn.AtAsync(site, () => BrowserAsync()));
+        await tab.GotoAsync($"{new Uri(site.BaseUrl, "merchant")}");
+        var home = tab.Url.TrimEnd('/');
+
+        foreach (var (name, path) in new[]
+        {
+            ("home", ""), ("invoices", "/invoices"), ("invoice", "/invoices/DEMO-PARTIAL"), ("new-invoice", "/new-invoice?like=DEMO-EVERYTHING"),
+            ("preview", "/previews/page?state=part-paid&device=desktop"), ("look", "/settings/look"), ("team", "/team"),
+        })
+        {
+            await tab.GotoAsync($"{home}{path}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+            foreach (var (width, scheme) in new[] { (Layout.Desk, ColorScheme.Light), (Layout.Phone, ColorScheme.Dark) })
+            {
+                await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await tab.BeWideAsync(width);
+                await tab.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            }
+        }
+    }
+
     /// <summary>The mails as the composer's tests approved them: narrow as on a telephone, and wide.</summary>
     [Fact(Explicit = true)]
     public async Task Every_mail_is_in_the_album()
