@@ -30,7 +30,7 @@ internal sealed partial class PasswordDoor(
     /// <returns>Null: not in.</returns>
     private async Task<OfficeUser?> JudgeAsync(string email, string password, CancellationToken ct)
     {
-        if (await users.FindByEmailAsync(email) is not { PasswordHash: { } hash } user || await tries.TakeAsync(new UserId(user.Id), ct) is not { } number)
+        if (await users.FindByEmailAsync(email) is not { PasswordHash: { } hash } user || await tries.TakeAsync(new UserId(user.Id), ct) is not { } taken)
         {
             hasher.VerifyHashedPassword(Nobody, HashOfNothing(), password);
             return null;
@@ -40,7 +40,7 @@ internal sealed partial class PasswordDoor(
 
         if (hasher.VerifyHashedPassword(user, hash, password) == PasswordVerificationResult.Failed)
         {
-            if (number == tries.Most)
+            if (taken.Until is not null)
             {
                 LogLocked(id);
             }
@@ -49,7 +49,7 @@ internal sealed partial class PasswordDoor(
         }
 
         // Not forgiven while a code is to come: whoever knows the password would get five tries for the code again and again.
-        await (user.TwoFactorEnabled ? tries.GiveBackAsync(id, number, ct) : tries.ForgiveAsync(id, ct));
+        await (user.TwoFactorEnabled ? tries.GiveBackAsync(id, taken, ct) : tries.ForgiveAsync(id, ct));
         return user;
     }
 

@@ -11,8 +11,8 @@ internal sealed class Tries(WriteSeam write, PayPageDbContext db, IOptions<SignI
 {
     public int Most => options.Value.TriesBeforeLock;
 
-    /// <returns>Which try this is, 1 to <see cref="Most"/>; null when the account is locked: then nothing may be compared, so that nobody learns anything from it.</returns>
-    public Task<int?> TakeAsync(UserId user, CancellationToken ct)
+    /// <returns>Null when the account is locked: then nothing may be compared, so that nobody learns anything from it.</returns>
+    public Task<Try?> TakeAsync(UserId user, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var most = Most;
@@ -27,17 +27,27 @@ internal sealed class Tries(WriteSeam write, PayPageDbContext db, IOptions<SignI
                         .SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1 >= most ? 0 : u.AccessFailedCount + 1),
                     token);
                 var count = taken == 1 ? await own.Select(u => (int?)u.AccessFailedCount).SingleAsync(token) : null;
-                return count == 0 ? most : count;
+                return count == 0 ? new Try(most, until) : count is { } number ? new Try(number, null) : null;
             },
             ct);
     }
 
     /// <summary>It was the right one: what was tried before does not count any more. Also what an operator does for somebody. May be repeated.</summary>
-    public Task ForgiveAsync(UserId user, CancellationToken ct) => SetAsync(user, 0, ct);
+    public Task ForgiveAsync(UserId user, CancellationToken ct) => write.RunAsync(
+        (unit, token) => unit.Db.Users.Where(u => u.Id == user.Value).ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.AccessFailedCount, 0), token),
+        ct);
 
-    /// <summary>It was the right one, but does not open by itself: as if this try had not been.</summary>
-    /// <param name="number">From <see cref="TakeAsync"/>.</param>
-    public Task GiveBackAsync(UserId user, int number, CancellationToken ct) => SetAsync(user, number - 1, ct);
+    /// <summary>It was the right one, but does not open by itself: as if this try had not been. What others tried meanwhile stays counted, and their lock stays.</summary>
+    public Task GiveBackAsync(UserId user, Try own, CancellationToken ct) => write.RunAsync(
+        (unit, token) => own.Until is { } until
+            ? unit.Db.Users.Where(u => u.Id == user.Value && u.LockoutEnd == until).ExecuteUpdateAsync(
+                set => set.SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.AccessFailedCount, own.Number - 1), token)
+
+            // A smaller count than this try's was forgiven or given back meanwhile: better one try too many stays counted than one too few.
+            : unit.Db.Users.Where(u => u.Id == user.Value && u.AccessFailedCount >= own.Number && u.LockoutEnd == null).ExecuteUpdateAsync(
+                set => set.SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount - 1), token),
+        ct);
 
     /// <returns>For how many minutes the account is locked still, rounded up; 0 when it is not.</returns>
     public async Task<int> MinutesLockedAsync(UserId user, CancellationToken ct)
@@ -46,8 +56,7 @@ internal sealed class Tries(WriteSeam write, PayPageDbContext db, IOptions<SignI
         return until - clock.GetUtcNow() is { Ticks: > 0 } left ? (int)Math.Ceiling(left.TotalMinutes) : 0;
     }
 
-    private Task<int> SetAsync(UserId user, int count, CancellationToken ct) => write.RunAsync(
-        (unit, token) => unit.Db.Users.Where(u => u.Id == user.Value).ExecuteUpdateAsync(
-            set => set.SetProperty(u => u.LockoutEnd, (DateTimeOffset?)null).SetProperty(u => u.AccessFailedCount, count), token),
-        ct);
+    /// <param name="Number">Which try this is, 1 to <see cref="Most"/>.</param>
+    /// <param name="Until">How long the lock lasts that this try has set, being the last one; null: it has set none.</param>
+    internal sealed record Try(int Number, DateTimeOffset? Until);
 }
