@@ -4,6 +4,7 @@ using PayPage.Domain;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
 using PayPage.SignIn.Codes;
+using PayPage.UseCases.Team;
 
 namespace PayPage.SignIn;
 
@@ -62,6 +63,12 @@ internal sealed class LookAfterPeople(
             operators.ForEach(o => o.ConcurrencyStamp = $"{ids.Next():N}");
             user.ConcurrencyStamp = $"{ids.Next():N}";
             user.IsOperator = isOperator;
+
+            if (!isOperator)
+            {
+                await unit.RevokeFromOperatorAsync(id, clock.GetUtcNow(), token);
+            }
+
             return true;
         },
         ct);

@@ -77,6 +77,23 @@ public sealed class OperatorTests(OfficeFixture office) : IClassFixture<OfficeFi
     }
 
     [Fact]
+    public async Task What_a_dismissed_operator_had_sent_to_businesses_that_are_not_his_opens_nothing()
+    {
+        const string email = "friend.of.chief@example.com";
+        using var chief = await Colleague.HiredAsync(office.Site, office.Merchant, null, Ct, isOperator: true);
+        using var other = await Colleague.HiredAsync(office.Site, office.Merchant, null, Ct, isOperator: true);
+        var team = $"/merchant/{office.Merchant}/team";
+        await chief.PostAsync(team, team, Ct, ("Email", email), ("Role", "Admin"));
+        var link = await Letters.LinkAsync(office.Site, email, "/merchant/invitation/", Ct);
+        using var friend = Colleague.Stranger(office.Site);
+        await friend.ReadAsync(link, Ct);
+
+        await HelpAsync(other, chief.Id, "Dismiss");
+
+        Assert.Equal(HttpStatusCode.Gone, (await friend.GetAsync(link, Ct)).StatusCode);
+    }
+
+    [Fact]
     public async Task Of_operators_who_dismiss_each_other_at_once_one_is_left()
     {
         await using var site = new RunningSite(("Demo:Enabled", "false"));

@@ -23,11 +23,12 @@ internal sealed class AcceptInvitation(WriteSeam write, TimeProvider clock)
     public async Task<Invitation?> OpenAsync(Unit unit, InvitationId id, CancellationToken ct) =>
         await unit.Db.Invitations.SingleOrDefaultAsync(i => i.Id == id, ct) is { } found && found.IsOpenAt(clock.GetUtcNow()) ? found : null;
 
-    /// <summary>Who has a place in the team already keeps it, with the role that he has.</summary>
+    /// <summary>Who has a place in the team already keeps it, with the role that he has. Other offers to the same address are worth nothing from now on.</summary>
     public async Task<MerchantId> JoinAsync(Unit unit, Invitation open, UserId user, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         open.Accept(now);
+        await unit.RevokeToAsync(open.MerchantId, open.Email, now, ct);
 
         if (!await unit.Db.Memberships.AnyAsync(m => m.MerchantId == open.MerchantId && m.UserId == user, ct))
         {

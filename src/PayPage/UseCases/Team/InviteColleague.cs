@@ -46,9 +46,7 @@ internal sealed class InviteColleague(WriteSeam write, PromiseToColleague promis
             return new Outcome.TooMany();
         }
 
-        var earlier = await unit.Db.Invitations
-            .Where(i => i.MerchantId == offer.Merchant && i.Email == offer.Email && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(ct);
-        earlier.ForEach(i => i.Revoke(now));
+        await unit.RevokeToAsync(offer.Merchant, offer.Email, now, ct);
 
         var invitation = new Invitation
         {
