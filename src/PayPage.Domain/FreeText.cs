@@ -39,6 +39,22 @@ public static class FreeText
         return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
+    /// <summary>Whether all of it is characters: code points that never stand for any, and halves of pairs, cannot be normalized.</summary>
+    public static bool IsText(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Rune.TryGetRuneAt(text, i, out var rune) || IsNoncharacter(rune))
+            {
+                return false;
+            }
+
+            i += rune.Utf16SequenceLength - 1;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a card number seems to stand in it (ISO/IEC 7812: 13 to 19 digits that pass the Luhn check).</summary>
     /// <remarks>Only numbers that begin with 2 to 6, as payment cards do. Spaces and hyphens between digits do not hide one.</remarks>
     public static bool HoldsACardNumber(string text)

@@ -21,12 +21,13 @@ internal sealed class NewPeople(
             faults["Name"] = $"Write your name, at most {OfficeUser.NameLength} characters.";
         }
 
-        if (!EmailAddress.TryParse(email, out _))
+        if (!EmailAddress.TryParse(email, out var address))
         {
             faults["Email"] = "Write an e-mail address, such as ann@example.com.";
         }
 
-        if (await PasswordFaultAsync(Blank(name, email), password) is { } fault)
+        // What is no address is told above, and may be something that cannot be looked up.
+        if (await PasswordFaultAsync(Blank(name, faults.ContainsKey("Email") ? "" : address), password) is { } fault)
         {
             faults["Password"] = fault;
         }
@@ -52,7 +53,8 @@ internal sealed class NewPeople(
     /// <returns>Null when the address has an account already.</returns>
     public async Task<OfficeUser?> AddAsync(Unit unit, string name, string email, string? password, CancellationToken ct)
     {
-        var user = Blank(FreeText.Clean(name), email.Trim());
+        // In the form in which doors look for it: an international domain in ASCII.
+        var user = Blank(FreeText.Clean(name), EmailAddress.TryParse(email, out var address) ? address : email.Trim());
 
         if (await unit.Db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct))
         {

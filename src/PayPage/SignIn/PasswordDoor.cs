@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PayPage.Data.Users;
+using PayPage.Domain;
 using PayPage.Domain.Team;
 
 namespace PayPage.SignIn;
@@ -30,7 +31,10 @@ internal sealed partial class PasswordDoor(
     /// <returns>Null: not in.</returns>
     private async Task<OfficeUser?> JudgeAsync(string email, string password, CancellationToken ct)
     {
-        if (await users.FindByEmailAsync(email) is not { PasswordHash: { } hash } user || await tries.TakeAsync(new UserId(user.Id), ct) is not { } taken)
+        // Asked in the form in which addresses are kept. What is none is nobody's, and some of it cannot even be looked up.
+        var known = EmailAddress.TryParse(email, out var address) ? await users.FindByEmailAsync(address) : null;
+
+        if (known is not { PasswordHash: { } hash } user || await tries.TakeAsync(new UserId(user.Id), ct) is not { } taken)
         {
             hasher.VerifyHashedPassword(Nobody, HashOfNothing(), password);
             return null;

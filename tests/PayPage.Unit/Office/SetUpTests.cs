@@ -70,9 +70,23 @@ public sealed class SetUpTests
         Assert.Equal(HttpStatusCode.Gone, (await SetUpAsync(second, code, $"{code}", email: "second@example.com")).StatusCode);
     }
 
+    [Fact]
+    public async Task An_address_at_an_international_domain_is_the_same_at_the_door_however_it_is_typed()
+    {
+        await using var site = NewSite();
+        using var first = Colleague.Stranger(site);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SetUpAsync(first, Code(site), email: "ann@bücher.example")).StatusCode);
+        using var later = Colleague.Stranger(site);
+        using var elsewhere = Colleague.Stranger(site);
+
+        Assert.Equal("/merchant", (await later.SignInAsync("Ann@Bücher.example", "a few quiet words", Ct)).Headers.Location?.OriginalString);
+        Assert.Equal("/merchant", (await elsewhere.SignInAsync("ann@xn--bcher-kva.example", "a few quiet words", Ct)).Headers.Location?.OriginalString);
+    }
+
     [Theory]
     [InlineData("Password", "short")]
     [InlineData("Email", "nobody")]
+    [InlineData("Email", "\uFFFE@x.test")]
     [InlineData("Business", " ")]
     [InlineData("TimeZone", "Mars/Olympus")]
     [InlineData("Currency", "XYZ")]

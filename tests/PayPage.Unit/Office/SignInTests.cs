@@ -76,6 +76,9 @@ public sealed class SignInTests(OfficeFixture office) : IClassFixture<OfficeFixt
     [InlineData("/merchant\\\\evil.example")]
     [InlineData("/p/x")]
     [InlineData("/merchantevil")]
+    [InlineData("/merchant/é")]
+    [InlineData("/merchant/a b")]
+    [InlineData("/merchant/\uFFFE")]
     public async Task After_the_door_nobody_is_led_away(string next)
     {
         using var colleague = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct);
@@ -85,6 +88,39 @@ public sealed class SignInTests(OfficeFixture office) : IClassFixture<OfficeFixt
         var answer = await again.PostAsync("/merchant/sign-in", "/merchant/sign-in", Ct, ("Email", email), ("Password", Colleague.Password), ("Next", next));
 
         Assert.Equal("/merchant", answer.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/merchant/%C3%A9")]
+    [InlineData("/merchant/%EF%BF%BE")]
+    public async Task Whoever_is_in_already_is_led_to_no_address_that_cannot_be_written(string next) =>
+        Assert.Equal("/merchant", (await office.Admin.GetAsync($"/merchant/sign-in?next={next}", Ct)).Headers.Location?.OriginalString);
+
+    [Theory]
+    [InlineData("/merchant/x/invoices?q=caf%C3%A9&page=2")]
+    [InlineData("/merchant/account/password")]
+    public async Task Whoever_is_in_already_is_led_to_where_he_wanted_to_go(string next) => Assert.Equal(
+        next, (await office.Admin.GetAsync($"/merchant/sign-in?next={Uri.EscapeDataString(next)}", Ct)).Headers.Location?.OriginalString);
+
+    [Fact]
+    public async Task What_is_no_character_is_nobodys_address_and_part_of_no_password()
+    {
+        const string nobody = "\uFFFE@x.test";
+        using var stranger = Colleague.Stranger(office.Site);
+        var team = $"/merchant/{office.Merchant}/team";
+        using var chief = await Colleague.HiredAsync(office.Site, office.Merchant, null, Ct, isOperator: true);
+
+        var unknown = await stranger.SignInAsync("nobody@northgate.example", "not this one", Ct);
+        var none = await stranger.SignInAsync(nobody, "not this one\uFFFE", Ct);
+        Assert.Equal((unknown.StatusCode, await SaidAsync(unknown)), (none.StatusCode, await SaidAsync(none)));
+        Assert.Equal(HttpStatusCode.SeeOther, (await stranger.PostAsync("/merchant/sign-in/forgotten", "/merchant/sign-in/forgotten", Ct, ("Email", nobody))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.Admin.PostAsync(team, team, Ct, ("Email", nobody), ("Role", "Sales"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await chief.GetAsync("/merchant/operator?search=%EF%BF%BE", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await chief.GetAsync("/merchant/operator/people?search=%EF%BF%BE", Ct)).StatusCode);
+
+        var changed = await chief.PostAsync("/merchant/account/password", "/merchant/account/password", Ct, ("Current", Colleague.Password), ("Password", "tulips at the canal\uFFFE"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
+        Assert.Contains("no character that a keyboard writes", await changed.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]

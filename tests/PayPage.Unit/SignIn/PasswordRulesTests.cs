@@ -11,6 +11,7 @@ public sealed class PasswordRulesTests
     [InlineData("8#kLq!2vRz0p")]
     [InlineData("sunshine on a rainy day")]
     [InlineData("love 8402975310264")]
+    [InlineData("quiet 👩‍🌾 in the field")]
     public void A_long_one_that_nobody_guesses_first_is_taken(string password) =>
         Assert.Null(PasswordRules.Objection(password, "Mia Jansen", "mia@northgate.example"));
 
@@ -24,6 +25,18 @@ public sealed class PasswordRulesTests
 
     [Fact]
     public void Nor_is_one_that_only_costs_us_time() => Assert.Contains("at most 128", PasswordRules.Objection(new string('x', 64) + new string('y', 65)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("tulips at the canal\uFFFE")]
+    [InlineData("tulips at the canal\uFDD0")]
+    [InlineData("tulips at the canal\U0001FFFF")]
+    public void Nor_one_that_is_not_all_characters(string password) =>
+        Assert.Contains("no character", PasswordRules.Objection(password), StringComparison.Ordinal);
+
+    // Not among the above: an attribute keeps its words in UTF-8, which has no halves.
+    [Fact]
+    public void Nor_one_with_half_a_pair() =>
+        Assert.Contains("no character", PasswordRules.Objection($"tulips at {(char)0xD83D} the canal"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("mia.jansen.2026")]

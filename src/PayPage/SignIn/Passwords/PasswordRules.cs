@@ -1,4 +1,5 @@
 using System.Text;
+using PayPage.Domain;
 
 namespace PayPage.SignIn.Passwords;
 
@@ -34,6 +35,11 @@ internal static class PasswordRules
         if (password.Length > LongestLength)
         {
             return $"Use at most {LongestLength} characters.";
+        }
+
+        if (!FreeText.IsText(password))
+        {
+            return "Something in this password is no character that a keyboard writes. Type it anew.";
         }
 
         var plain = password.ToUpperInvariant().Normalize(NormalizationForm.FormKC);
