@@ -59,7 +59,7 @@ internal abstract class OfficeBase : PageModel
     /// <returns>The address where it is one of the back office; else its front door. Never another site's.</returns>
     protected static string Inside(string? next) =>
         next is not null && (next == SignInRegistration.Root || next.StartsWith($"{SignInRegistration.Root}/", StringComparison.Ordinal))
-        && !next.Contains('\\', StringComparison.Ordinal) && !next.Any(char.IsControl)
+        && next.All(c => c is > ' ' and <= '~' and not '\\')    // others cannot stand in a header as they are
             ? next
             : SignInRegistration.Root;
 }
