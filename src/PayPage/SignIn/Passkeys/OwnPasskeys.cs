@@ -48,14 +48,7 @@ internal sealed class OwnPasskeys(PayPageDbContext db, PasswordGate gate, Accoun
         }
 
         passkey.Name = Named(name);
-        return await ChangeAsync(
-            me,
-            async (unit, token) =>
-            {
-                await PasskeyRows.PutAsync(unit, me.Id.Value, passkey, token);
-                return true;
-            },
-            ct);
+        return await ChangeAsync(me, (unit, token) => PasskeyRows.AddAsync(unit, me.Id.Value, passkey, token), ct);
     }
 
     /// <summary>A name is nobody's secret: no password, no mail.</summary>

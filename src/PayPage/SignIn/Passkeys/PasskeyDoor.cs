@@ -49,12 +49,12 @@ internal sealed partial class PasskeyDoor(OfficeSignInManager signIn, WriteSeam 
     {
         var user = await unit.Db.Users.SingleOrDefaultAsync(u => u.Id == proof.User!.Id, ct);    // proven
 
-        if (user is not null)
+        if (user is null || !await PasskeyRows.CountAsync(unit, user.Id, proof.Passkey!, ct))    // proven
         {
-            user.ConcurrencyStamp = $"{ids.Next():N}";
-            await PasskeyRows.PutAsync(unit, user.Id, proof.Passkey!, ct);    // proven
+            return null;
         }
 
+        user.ConcurrencyStamp = $"{ids.Next():N}";
         return user;
     }
 
