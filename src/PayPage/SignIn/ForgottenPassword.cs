@@ -58,7 +58,12 @@ internal sealed class ForgottenPassword(
             return new Outcome.Gone();
         }
 
-        await tries.ForgiveAsync(id, ct);    // whoever has the mailbox is no guesser
+        // Whoever has the mailbox guesses no password. Codes he may still guess: three mails an hour were fifteen more of them.
+        if (!changed.TwoFactorEnabled)
+        {
+            await tries.ForgiveAsync(id, ct);
+        }
+
         return new Outcome.Done();
     }
 

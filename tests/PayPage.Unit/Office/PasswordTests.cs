@@ -177,6 +177,22 @@ public sealed class PasswordTests(OfficeFixture office) : IClassFixture<OfficeFi
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.SignInAsync(email, Better, Ct)).StatusCode);
     }
 
+    [Fact]
+    public async Task Where_a_code_is_asked_for_a_reset_gives_no_fresh_tries_for_it()
+    {
+        const string email = "guessed.codes@northgate.example";
+        using var owner = await Colleague.HiredAsync(office.Site, office.Merchant, Role.Sales, Ct, email);
+        using var thief = Colleague.Stranger(office.Site);
+        await using var db = office.Site.OpenDatabase();
+        await db.Users.Where(u => u.Id == owner.Id.Value).ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.TwoFactorEnabled, true).SetProperty(u => u.AccessFailedCount, 4), Ct);
+
+        await thief.PostAsync(Forgotten, Forgotten, Ct, ("Email", email));
+        Assert.Equal("/merchant/sign-in", (await SetAsync(thief, await Letters.LinkAsync(office.Site, email, "/merchant/sign-in/reset", Ct), Better)).Headers.Location?.OriginalString);
+
+        Assert.Equal(4, await db.Users.Where(u => u.Id == owner.Id.Value).Select(u => u.AccessFailedCount).SingleAsync(Ct));
+    }
+
     private static Task<HttpResponseMessage> ChangeAsync(Colleague who, string current, string wanted) =>
         who.PostAsync(Page, Page, Ct, ("Current", current), ("Password", wanted));
 
