@@ -1535,3 +1535,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122125801_SessionEnds'
+)
+BEGIN
+    ALTER TABLE [OfficeSessions] ADD [EndsAt] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122125801_SessionEnds'
+)
+BEGIN
+    CREATE INDEX [IX_OfficeSessions_EndsAt] ON [OfficeSessions] ([EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122125801_SessionEnds'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122125801_SessionEnds', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

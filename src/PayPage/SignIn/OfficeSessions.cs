@@ -11,7 +11,8 @@ internal sealed class OfficeSessions(WriteSeam write, PayPageDbContext db, IdSou
 {
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(5);
 
-    public async Task<SessionId> BeginAsync(UserId user, string device, string address, CancellationToken ct)
+    /// <param name="until">When its cookie runs out.</param>
+    public async Task<SessionId> BeginAsync(UserId user, string device, string address, DateTimeOffset until, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var session = new OfficeSession
@@ -20,6 +21,7 @@ internal sealed class OfficeSessions(WriteSeam write, PayPageDbContext db, IdSou
             UserId = user,
             CreatedAt = now,
             SeenAt = now,
+            EndsAt = until,
             Device = device.Length <= OfficeSession.DeviceLength ? device : device[..OfficeSession.DeviceLength],
             Address = address.Length <= OfficeSession.AddressLength ? address : address[..OfficeSession.AddressLength],
         };
@@ -38,7 +40,8 @@ internal sealed class OfficeSessions(WriteSeam write, PayPageDbContext db, IdSou
     /// <returns>Null when the session has ended, or never was.</returns>
     public async Task<Person?> FindAsync(UserId user, SessionId id, string? stamp, bool isChange, CancellationToken ct)
     {
-        var session = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.UserId == user && s.EndedAt == null, ct);
+        var now = clock.GetUtcNow();
+        var session = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.UserId == user && s.EndedAt == null && s.EndsAt > now, ct);
         var row = session is null ? null : await db.People.FirstOrDefaultAsync(p => p.Id == user.Value, ct);
 
         if (session is null || row is null || row.SecurityStamp != stamp)
@@ -46,12 +49,22 @@ internal sealed class OfficeSessions(WriteSeam write, PayPageDbContext db, IdSou
             return null;
         }
 
-        if (isChange && clock.GetUtcNow() - session.SeenAt > SeenStep)
+        if (isChange && now - session.SeenAt > SeenStep)
         {
             await SeeAsync(id, ct);
         }
 
         return new Person(user, id, row.Name, row.Email, row.IsOperator);
+    }
+
+    /// <summary>Its cookie is given anew. One that is over stays over.</summary>
+    public Task RenewAsync(UserId user, SessionId id, DateTimeOffset until, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return write.RunAsync(
+            (unit, token) => unit.Db.Sessions.Where(s => s.Id == id && s.UserId == user && s.EndedAt == null && s.EndsAt > now)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndsAt, until), token),
+            ct);
     }
 
     public Task EndAsync(UserId user, SessionId id, CancellationToken ct) => EndAsync(user, s => s.Id == id, ct);

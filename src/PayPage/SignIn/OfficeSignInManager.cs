@@ -22,14 +22,20 @@ internal sealed class OfficeSignInManager(
         var here = Context.PersonHere();
         var id = new UserId(user.Id);
 
-        // The same person on in the same browser, with another password say: the session goes on.
-        var session = here?.Id == id
-            ? here.Session
-            : await sessions.BeginAsync(id, Device.Of(Context.Request.Headers.UserAgent), $"{Context.Connection.RemoteIpAddress}", Context.RequestAborted);
-
         if (authenticationProperties is { IsPersistent: true, ExpiresUtc: null })
         {
             authenticationProperties.ExpiresUtc = clock.GetUtcNow() + TimeSpan.FromDays(own.Value.StayDays);
+        }
+
+        // The same person on in the same browser, with another password say: the session goes on, for as long as the cookie that is given now.
+        var until = authenticationProperties?.ExpiresUtc ?? clock.GetUtcNow() + TimeSpan.FromHours(own.Value.IdleHours);
+        var session = here?.Id == id
+            ? here.Session
+            : await sessions.BeginAsync(id, Device.Of(Context.Request.Headers.UserAgent), $"{Context.Connection.RemoteIpAddress}", until, Context.RequestAborted);
+
+        if (here?.Id == id)
+        {
+            await sessions.RenewAsync(id, session, until, Context.RequestAborted);
         }
 
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(SessionCheck.SessionClaim, $"{session.Value:N}")]);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using PayPage.Data;
 using PayPage.Domain.Team;
 using PayPage.UseCases.Team;
 
@@ -29,6 +30,28 @@ internal static class SessionCheck
 
         context.RejectPrincipal();
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>A cookie in the second half of its life is given anew: its session lasts as long. The one thing that reading writes, and seldom.</summary>
+    public static async Task RenewAsync(CookieSlidingExpirationContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+
+        if (!context.ShouldRenew || context.Principal is not { } principal || Read(principal) is not var (user, session))
+        {
+            return;
+        }
+
+        var until = services.GetRequiredService<TimeProvider>().GetUtcNow() + context.ElapsedTime + context.RemainingTime;
+
+        try
+        {
+            await services.GetRequiredService<OfficeSessions>().RenewAsync(user, session, until, context.HttpContext.RequestAborted);
+        }
+        catch (StoreBusyException)
+        {
+            context.ShouldRenew = false;    // reading goes on; the next request is as good
+        }
     }
 
     /// <summary>Who is signed in at this request; null: nobody.</summary>

@@ -114,7 +114,11 @@ internal static class SignInRegistration
         }
 
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure(cookies => cookies.Events.OnValidatePrincipal = SessionCheck.ValidateAsync);
+            .Configure(cookies =>
+            {
+                cookies.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+                cookies.Events.OnCheckSlidingExpiration = SessionCheck.RenewAsync;
+            });
         services.AddOptions<CookieTempDataProviderOptions>().Configure<ISiteAddresses>((said, site) => Bound(said.Cookie, "paypage-said", site));
         services.AddOptions<AntiforgeryOptions>().Configure<ISiteAddresses>((forms, site) => Bound(forms.Cookie, "paypage-form", site));
     }

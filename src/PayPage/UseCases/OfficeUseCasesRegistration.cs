@@ -60,6 +60,7 @@ internal static class OfficeUseCasesRegistration
             Add<ListMerchants>();
             Add<FindMember>();
             Add<NameActors>();
+            Add<ForgetSessions>();
         }
 
         void AddPreviews()

@@ -1,5 +1,6 @@
 using PayPage.UseCases;
 using PayPage.UseCases.Links;
+using PayPage.UseCases.Team;
 
 namespace PayPage.Workers;
 
@@ -12,6 +13,7 @@ internal sealed class ExpiryWorker(IServiceScopeFactory scopes, TimeProvider clo
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ForgetCommits>().HandleAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<ForgetSessions>().HandleAsync(ct);
         return await scope.ServiceProvider.GetRequiredService<ExpireLinks>().HandleAsync(ct) > 0;
     }
 }

@@ -81,6 +81,7 @@ internal sealed class OfficeSessionConfiguration : IEntityTypeConfiguration<Offi
         session.Property(s => s.Device).HasMaxLength(OfficeSession.DeviceLength);
         session.Property(s => s.Address).HasMaxLength(OfficeSession.AddressLength).IsUnicode(false);
         session.HasIndex(s => s.UserId);
+        session.HasIndex(s => s.EndsAt);
     }
 }
 
