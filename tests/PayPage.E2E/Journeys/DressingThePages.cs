@@ -22,7 +22,7 @@ public sealed class DressingThePages(World world) : Journey(world)
         var tab = await AdminAsync(site);
         await tab.BeWideAsync(Layout.Phone);
 
-        await OpenAsync(tab, "Look");
+        await OpenAsync(tab, "Branding");
         await tab.BeFitAsync();
         await tab.Locator("#Color").FillAsync("#ffcc00");
         await Expect(tab.Locator(".shades")).ToContainTextAsync("#ffcc00");
@@ -40,7 +40,7 @@ public sealed class DressingThePages(World world) : Journey(world)
         await ChooseAsync(tab, "shop front.jpg", Convert.FromBase64String(LogoText));
         await Expect(tab.FrameLocator("[data-preview] iframe").Locator(".who .logo")).ToHaveJSPropertyAsync("naturalWidth", 16);
         await SaveAsync(tab);
-        await SaysAsync(tab, "Look: saved.");
+        await SaysAsync(tab, "Branding: saved.");
 
         var payer = await PayerAsync((await site.Merchant.CreateAsync()).Link);
         var logo = payer.Tab.Locator("img.logo");
@@ -52,7 +52,7 @@ public sealed class DressingThePages(World world) : Journey(world)
         await tab.GetByLabel("Remove the logo").CheckAsync();
         await tab.Locator("#Color").FillAsync("");
         await SaveAsync(tab);
-        await SaysAsync(tab, "Look: saved.");
+        await SaysAsync(tab, "Branding: saved.");
         await payer.ReloadAsync();
         await Expect(payer.Tab.Locator(".who .tile")).ToHaveTextAsync("N");
     }
@@ -78,16 +78,16 @@ public sealed class DressingThePages(World world) : Journey(world)
         await SaveAsync(other);
         await SaysAsync(other, "Business: saved.");
 
-        await OpenAsync(one, "Letters");
+        await OpenAsync(one, "Mails and PDFs");
         await one.BeFitAsync();
         await one.GetByLabel("Subject").FillAsync("{{ nonsense }}");
         await SaveAsync(one);
         await Expect(one.Locator("#MailSubject-fault")).ToContainTextAsync("is not known");
         await one.GetByLabel("Subject").FillAsync("Roses {{ invoice_number }} from {{ merchant_name }}");
         await SaveAsync(one);
-        await SaysAsync(one, "Letters: saved.");
+        await SaysAsync(one, "Mails and PDFs: saved.");
 
-        await OpenAsync(one, "People told");
+        await OpenAsync(one, "Notifications");
         await one.BeFitAsync();
         await one.GetByLabel("E-mail addresses").FillAsync("desk@northgate.example\nanna@northgate.example");
         await SaveAsync(one);
@@ -119,7 +119,7 @@ public sealed class DressingThePages(World world) : Journey(world)
         await tab.Keyboard.TypeAsync("25,50");
         await tab.Keyboard.PressAsync("Enter");
         await SaysAsync(tab, "Defaults: saved.");
-        await Expect(tab.GetByLabel("Least part")).ToHaveValueAsync("25.50");
+        await Expect(tab.GetByLabel("Smallest part")).ToHaveValueAsync("25.50");
 
         await OpenAsync(tab, "Numbers");
         await tab.GetByLabel("Before the number").FillAsync("2027-");
@@ -143,10 +143,10 @@ public sealed class DressingThePages(World world) : Journey(world)
         await Expect(frame.GetByText("2028-000001").First).ToBeVisibleAsync();
         await OpenAsync(scripted, "Defaults");
         await scripted.GetByLabel("Currency").SelectOptionAsync("JPY");
-        await scripted.GetByLabel("Least part").FillAsync("50");
+        await scripted.GetByLabel("Smallest part").FillAsync("50");
         await Expect(frame.GetByText("¥449").First).ToBeVisibleAsync();
         await Expect(frame.GetByText("¥50").First).ToBeAttachedAsync();
-        await OpenAsync(scripted, "People told");
+        await OpenAsync(scripted, "Notifications");
         await Expect(frame.GetByText("Robin Sample").First).ToBeVisibleAsync();
         await scripted.BeFitAsync();
     }

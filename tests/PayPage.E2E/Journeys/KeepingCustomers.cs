@@ -50,16 +50,16 @@ public sealed class KeepingCustomers(World world) : Journey(world)
         await tab.GetByRole(AriaRole.Link, new() { Name = "New customer" }).ClickAsync();
 
         await tab.Locator("#Name").FillAsync("<script>alert(1)</script>");
-        await tab.GetByLabel("Mobile number").FillAsync("0612345678");
+        await tab.GetByLabel("Phone").FillAsync("0612345678");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Add customer" }).ClickAsync();
         await Expect(tab.Locator("#Phone-fault")).ToContainTextAsync("country code");
-        await tab.GetByLabel("Mobile number").FillAsync("+31 6 1234 5678");
+        await tab.GetByLabel("Phone").FillAsync("+31 6 1234 5678");
         await tab.GetByLabel("Include no payment link").CheckAsync();
         await tab.GetByRole(AriaRole.Button, new() { Name = "Add customer" }).ClickAsync();
 
         await Expect(tab.Locator(".flash")).ToHaveTextAsync("Customer added.");
         await Expect(tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("<script>alert(1)</script>");
-        await Expect(tab.GetByLabel("Mobile number")).ToHaveValueAsync("+31612345678");
+        await Expect(tab.GetByLabel("Phone")).ToHaveValueAsync("+31612345678");
         await Expect(tab.GetByLabel("Include no payment link")).ToBeCheckedAsync();
 
         await tab.GetByRole(AriaRole.Link, new() { Name = "Customers" }).First.ClickAsync();

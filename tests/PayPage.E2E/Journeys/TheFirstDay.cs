@@ -41,7 +41,7 @@ public sealed partial class TheFirstDay(World world) : Journey(world)
         await ana.Locator("#CustomerEmail").FillAsync("ines@example.com");
         await ana.GetByLabel("What for").FillAsync("A first bunch");
         await ana.GetByLabel("Price of one").FillAsync("25");
-        await ana.GetByRole(AriaRole.Button, new() { Name = "Create and send" }).ClickAsync();
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Publish and send" }).ClickAsync();
         await Expect(ana.Locator(".flash")).ToContainTextAsync("is on its way to your customer");
         var mail = await site.Mails.ReceivesAsync("ines@example.com", "Vidal & Zonen");
         var payer = await PayerAsync(mail.Link);

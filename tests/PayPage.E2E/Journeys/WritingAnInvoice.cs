@@ -100,7 +100,7 @@ public sealed class WritingAnInvoice(World world) : Journey(world)
 
         await tab.GetByRole(AriaRole.Button, new() { Name = "Remove line 2" }).ClickAsync();
         await tab.Locator("#CustomerEmail").FillAsync("without-script@example.com");
-        await tab.GetByRole(AriaRole.Button, new() { Name = "Create and send" }).ClickAsync();
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Publish and send" }).ClickAsync();
         await Expect(tab.Locator(".flash")).ToContainTextAsync("is on its way to your customer");
         await site.Mails.ReceivesAsync("without-script@example.com", "Invoice");
     }

@@ -10,7 +10,7 @@ internal sealed record StatusBadge(string Word, string Look)
 {
     public static readonly StatusBadge Viewed = new("Viewed", "info");
     public static readonly StatusBadge Overdue = new("Overdue", "warn");
-    public static readonly StatusBadge Bounced = new("Came back", "bad");
+    public static readonly StatusBadge Bounced = new("Not delivered", "bad");
 
     public static StatusBadge Of(InvoiceStatus status) => status switch
     {

@@ -34,7 +34,7 @@ internal sealed class NewModel(
         return await FormAsync([], ct);
     }
 
-    public Task<IActionResult> OnPostDraftAsync(CancellationToken ct) => CreateAsync(wanted => wanted, "was saved as a draft. Nobody but you and your colleagues can see it.", ct);
+    public Task<IActionResult> OnPostDraftAsync(CancellationToken ct) => CreateAsync(wanted => wanted, "was saved as a draft. Only your team can see it.", ct);
 
     public Task<IActionResult> OnPostCreateAsync(CancellationToken ct) =>
         CreateAsync(wanted => wanted with { Publish = true, Deliver = false }, "can be paid now. It was not sent: send it, or hand over its link.", ct);

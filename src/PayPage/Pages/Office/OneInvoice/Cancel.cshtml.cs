@@ -50,7 +50,7 @@ internal sealed class CancelModel(InspectInvoice inspect, CancelInvoice cancel) 
 
     private static string Of(CancelInvoice.Outcome outcome) => outcome switch
     {
-        CancelInvoice.Outcome.Canceled => "Canceled. Its links do not work any more.",
+        CancelInvoice.Outcome.Canceled => "Canceled. Nobody can pay it any more.",
         CancelInvoice.Outcome.WasCanceled => "The invoice is canceled already.",
         CancelInvoice.Outcome.Paid => "Money has come for this invoice, so it cannot be canceled any more.",
         CancelInvoice.Outcome.PaymentOnItsWay => "A payment is open and could not be stopped: money may still come. Try again when it is settled.",

@@ -22,7 +22,8 @@ internal sealed class IndexModel(InspectInvoice inspect, IdSource ids) : OneInvo
     public string? SendWord => View.Status switch
     {
         InvoiceStatus.Draft or InvoiceStatus.Created => "Send",
-        InvoiceStatus.Sent or InvoiceStatus.Partial or InvoiceStatus.Pending => "Send again",
+        InvoiceStatus.Sent or InvoiceStatus.Partial => "Send again",
+        InvoiceStatus.Pending => null,    // money is on its way: whoever is asked again may pay twice. His link is sent from its own card.
         InvoiceStatus.Paid or InvoiceStatus.Canceled => null,
     };
 

@@ -40,7 +40,7 @@ internal sealed class LettersModel(ShowSettings showSettings, ChangeLetters chan
     [FromForm]
     public string? Paper { get; set; }
 
-    protected override string Heading => "Letters";
+    protected override string Heading => "Mails and PDFs";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

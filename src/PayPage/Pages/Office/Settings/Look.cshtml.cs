@@ -35,7 +35,7 @@ internal sealed class LookModel(ShowSettings showSettings, ChangeLook changeLook
     [FromForm]
     public IFormFile? Logo { get; set; }
 
-    protected override string Heading => "Look";
+    protected override string Heading => "Branding";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await AfterAsync(
         await changeLook.HandleAsync(

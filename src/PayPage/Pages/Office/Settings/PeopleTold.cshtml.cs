@@ -15,7 +15,7 @@ internal sealed class PeopleToldModel(ShowSettings showSettings, ChangeTold chan
     [FromForm]
     public string? ConfirmationEmails { get; set; }
 
-    protected override string Heading => "People told";
+    protected override string Heading => "Notifications";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         await AfterAsync(await changeTold.HandleAsync(Caller.MerchantId, new Told(ConfirmationEmails), Seen, ct), ct);

@@ -5,11 +5,11 @@ internal static class SettingsParts
 {
     public static IReadOnlyList<(string Path, string Label, string About)> All { get; } =
     [
-        ("look", "Look", "Logo, colour, terms and privacy"),
+        ("look", "Branding", "Logo, colour, terms and privacy"),
         ("business", "Business", "Names, address, contact, time zone, language"),
-        ("letters", "Letters", "Words of your mails, paper, register numbers"),
+        ("letters", "Mails and PDFs", "Words of your mails, paper size, register and tax numbers"),
         ("defaults", "Defaults", "What a new invoice starts with"),
         ("numbers", "Numbers", "How invoices are numbered"),
-        ("people-told", "People told", "Who hears of payments"),
+        ("people-told", "Notifications", "Who is told of payments and of messages that did not arrive"),
     ];
 }

@@ -52,7 +52,7 @@ internal sealed class IndexModel(ShowTeam show, ChangeTeam change, InviteColleag
         }
 
         return id == Me.Id && !Sure && role != Domain.Team.Role.Admin
-            ? await FaultyAsync("", "You are about to take rights from yourself. Tick “Yes, my own” if you mean it.", ct)
+            ? await FaultyAsync("", "You are about to take rights from yourself. Tick “Yes, change my own role” if you mean it.", ct)
             : await ChangedAsync(await change.GiveAsync(Caller.MerchantId, id, role, ct), $"The role is changed: {RoleWords.Name(role)}. It counts from the next click on.", id, ct);
     }
 
