@@ -36,7 +36,7 @@ internal sealed class SendFirst(WriteSeam write, DeliverMessage deliver, Note no
         }
         catch (OperationCanceledException)
         {
-            // The worker takes it up when the lease runs out.
+            // The worker takes it up in a moment.
         }
         catch (StoreBusyException)
         {

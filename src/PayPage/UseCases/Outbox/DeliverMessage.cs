@@ -15,6 +15,7 @@ internal sealed partial class DeliverMessage(
     internal const int MostAttempts = 20;    // with the waits below: for about three days
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(6);
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(5);
 
     /// <returns>False when nothing was due in the lane.</returns>
     public async Task<bool> NextAsync(OutboxLane lane, CancellationToken ct)
@@ -35,7 +36,19 @@ internal sealed partial class DeliverMessage(
 
     private async Task<DeliveryOutcome> SendAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
-        var outcome = await handOver.HandleAsync(lease, ct);
+        DeliveryOutcome outcome;
+
+        try
+        {
+            outcome = await handOver.HandleAsync(lease, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Whoever waited for this try waits no longer, or the site stops. The message must not lie until the lease runs out.
+            await write.RunAsync(
+                (unit, token) => ClaimMessage.PostponeAsync(unit, lease, clock.GetUtcNow() + AfterStop, "The try was stopped.", token), CancellationToken.None);
+            throw;
+        }
 
         // Not ct: that it left is a fact, whoever stops us now.
         await write.RunAsync((unit, token) => RecordAsync(unit, lease, outcome, token), CancellationToken.None);

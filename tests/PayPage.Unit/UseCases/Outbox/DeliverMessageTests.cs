@@ -42,6 +42,25 @@ public sealed class DeliverMessageTests
     }
 
     [Fact]
+    public async Task A_try_that_was_stopped_is_made_again_in_a_moment_and_not_when_its_lease_is_over()
+    {
+        await using var world = await PaidAsync("Sqlite");
+        using var patience = new CancellationTokenSource();
+        world.Mail.Answer = _ =>
+        {
+            patience.Cancel();
+            throw new OperationCanceledException(patience.Token);
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.UseAsync<DeliverMessage, bool>(deliver => deliver.NextAsync(OutboxLane.Mail, patience.Token)));
+
+        world.Mail.Answer = _ => new DeliveryOutcome.Accepted();
+        world.Clock.Advance(ClaimMessage.LeaseTime / 10);
+        await world.DrainAsync();
+
+        Assert.Equal(2, world.Mail.Sent.Count);    // receipt and confirmation
+    }
+
+    [Fact]
     public async Task A_receipt_tells_amount_reference_and_what_is_left()
     {
         await using var world = await World.CreateAsync();
