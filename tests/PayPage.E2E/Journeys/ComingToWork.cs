@@ -42,14 +42,14 @@ public sealed partial class ComingToWork(World world) : Journey(world)
         await Expect(mia.GetByRole(AriaRole.Alert)).ToContainTextAsync("This code is wrong or was used already.");
         await mia.GetByLabel("Code", new() { Exact = true }).FillAsync(TimeCodes.Of(key, stepsAhead: 1));
         await mia.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await mia.ArrivesAtAsync("/merchant/mer_");
+        await mia.ArrivesAtAsync("/merchant/mer_*");
 
         await PasswordAsync(site, mia, "mia@example.com");
         await mia.GetByRole(AriaRole.Link, new() { Name = "Use a recovery code" }).ClickAsync();
         await mia.BeFitAsync();
         await mia.GetByLabel("Recovery code").FillAsync(codes[4].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal));
         await mia.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await mia.ArrivesAtAsync("/merchant/mer_");
+        await mia.ArrivesAtAsync("/merchant/mer_*");
         await mia.GotoAsync($"{site.BaseUrl}merchant/account");
         await Expect(mia.GetByText("9 recovery codes left.")).ToBeVisibleAsync();
     }
@@ -87,7 +87,7 @@ public sealed partial class ComingToWork(World world) : Journey(world)
         await SignOutAsync(site, ola);
         await ola.BeFitAsync();
         await ola.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await ola.ArrivesAtAsync("/merchant/mer_");
+        await ola.ArrivesAtAsync("/merchant/mer_*");
 
         await ola.GotoAsync($"{site.BaseUrl}merchant/account/passkeys");
         await ola.GetByText("Rename or remove").ClickAsync();
@@ -127,7 +127,7 @@ public sealed partial class ComingToWork(World world) : Journey(world)
         await tim.GetByRole(AriaRole.Button, new() { Name = "Set the password" }).ClickAsync();
         await Expect(tim.GetByText("Your password is set.")).ToBeVisibleAsync();
         await SignInAsync(tim, "tim@example.com", "violet kettle drum");
-        await tim.ArrivesAtAsync("/merchant/mer_");
+        await tim.ArrivesAtAsync("/merchant/mer_*");
     }
 
     /// <summary>The demo's administrator invites, the mail is read, the colleague makes an account.</summary>
@@ -151,7 +151,7 @@ public sealed partial class ComingToWork(World world) : Journey(world)
         await colleague.GetByLabel("Your name").FillAsync($"{email.Split('@')[0]} of the team");
         await colleague.GetByLabel("Password").FillAsync(Password);
         await colleague.GetByRole(AriaRole.Button, new() { Name = "Join Northgate Flowers" }).ClickAsync();
-        await colleague.ArrivesAtAsync("/merchant/mer_");
+        await colleague.ArrivesAtAsync("/merchant/mer_*");
         return (site, colleague);
     }
 
@@ -159,14 +159,14 @@ public sealed partial class ComingToWork(World world) : Journey(world)
     {
         await page.GotoAsync($"{site.BaseUrl}merchant/sign-out");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.ArrivesAtAsync("/merchant/sign-in");
+        await page.ArrivesAtAsync("/merchant/sign-in*");
     }
 
     private static async Task PasswordAsync(RunningSite site, IPage page, string email)
     {
         await SignOutAsync(site, page);
         await SignInAsync(page, email, Password);
-        await page.ArrivesAtAsync("/merchant/sign-in/code");
+        await page.ArrivesAtAsync("/merchant/sign-in/code*");
     }
 
     private static async Task SignInAsync(IPage page, string email, string password)

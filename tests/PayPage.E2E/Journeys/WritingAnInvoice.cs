@@ -221,7 +221,7 @@ public sealed class WritingAnInvoice(World world) : Journey(world)
     {
         var tab = await BrowserAsync(await SignedIn.AtAsync(site, () => BrowserAsync(), options));
         await tab.GotoAsync($"{site.BaseUrl}merchant");
-        await tab.ArrivesAtAsync("/merchant/mer_");
+        await tab.ArrivesAtAsync("/merchant/mer_*");
         await tab.GotoAsync($"{tab.Url}/new-invoice");
         return tab;
     }

@@ -23,7 +23,7 @@ internal static partial class SignedIn
         var page = await newBrowser();
         await page.GotoAsync(address);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.ArrivesAtAsync("/merchant/mer_");
+        await page.ArrivesAtAsync("/merchant/mer_*");
         return await page.Context.StorageStateAsync();
     }
 
