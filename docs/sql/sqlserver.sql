@@ -1564,3 +1564,210 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    DROP INDEX [IX_Outbox_DueAt] ON [Outbox];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [BatchId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [IsBulk] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    DROP INDEX [IX_Invoices_MerchantId_Mode_Number] ON [Invoices];
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Invoices]') AND [c].[name] = N'Number');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Invoices] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Invoices] ALTER COLUMN [Number] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Invoices_MerchantId_Mode_Number] ON [Invoices] ([MerchantId], [Mode], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [BillTo_Address] nvarchar(300) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE TABLE [Batches] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Reference] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Door] varchar(30) NOT NULL,
+        [FileName] nvarchar(100) NOT NULL,
+        [Actor] varchar(80) NOT NULL,
+        [UploadedBy] uniqueidentifier NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Stage] varchar(30) NOT NULL,
+        [Size] bigint NOT NULL,
+        [Hash] varchar(64) NULL,
+        [SeenEncoding] varchar(30) NULL,
+        [Refusal] nvarchar(400) NULL,
+        [Findings] nvarchar(max) NOT NULL,
+        [Header] nvarchar(max) NOT NULL,
+        [Rows] int NOT NULL,
+        [GoodRows] int NOT NULL,
+        [BadRows] int NOT NULL,
+        [CreatedRows] int NOT NULL,
+        [RejectedRows] int NOT NULL,
+        [GoodInvoices] int NOT NULL,
+        [BadInvoices] int NOT NULL,
+        [CreatedInvoices] int NOT NULL,
+        [DoneLine] int NOT NULL,
+        [ValidatedAt] datetime2 NULL,
+        [HeldUntil] datetime2 NULL,
+        [ProcessedAt] datetime2 NULL,
+        [NextSendAt] datetime2 NULL,
+        [LeaseNo] bigint NOT NULL,
+        [LeasedUntil] datetime2 NULL,
+        [WorkedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        [Format_AmountUnit] varchar(30) NULL,
+        [Format_DateOrder] varchar(30) NULL,
+        [Format_DecimalMark] varchar(30) NULL,
+        [Format_Delimiter] nvarchar(1) NULL,
+        [Format_Encoding] varchar(30) NULL,
+        [Wished_AmountUnit] varchar(30) NULL,
+        [Wished_DateOrder] varchar(30) NULL,
+        [Wished_DecimalMark] varchar(30) NULL,
+        [Wished_Delimiter] nvarchar(1) NULL,
+        [Wished_Encoding] varchar(30) NULL,
+        CONSTRAINT [PK_Batches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Batches_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE TABLE [BatchPieces] (
+        [BatchId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_BatchPieces] PRIMARY KEY ([BatchId], [Number]),
+        CONSTRAINT [FK_BatchPieces_Batches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [Batches] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE TABLE [BatchRows] (
+        [BatchId] uniqueidentifier NOT NULL,
+        [Line] int NOT NULL,
+        [HeadLine] int NOT NULL,
+        [Cells] nvarchar(max) NOT NULL,
+        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [Faults] nvarchar(max) NOT NULL,
+        [Total] bigint NULL,
+        [Currency] varchar(3) NULL,
+        [InvoiceId] uniqueidentifier NULL,
+        [InvoiceNumber] nvarchar(40) NULL,
+        CONSTRAINT [PK_BatchRows] PRIMARY KEY ([BatchId], [Line]),
+        CONSTRAINT [FK_BatchRows_Batches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [Batches] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Outbox_IsBulk_DueAt] ON [Outbox] ([IsBulk], [DueAt]) WHERE [SentAt] IS NULL AND [DeadAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_Batches_MerchantId_Mode_CreatedAt_Id] ON [Batches] ([MerchantId], [Mode], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Batches_MerchantId_Mode_Hash] ON [Batches] ([MerchantId], [Mode], [Hash]) WHERE [Hash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Batches_MerchantId_Mode_Reference] ON [Batches] ([MerchantId], [Mode], [Reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_Batches_Stage_WorkedAt] ON [Batches] ([Stage], [WorkedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_BatchRows_BatchId_Key] ON [BatchRows] ([BatchId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_BatchRows_BatchId_State_Line] ON [BatchRows] ([BatchId], [State], [Line]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122151735_Batches'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122151735_Batches', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -36,6 +36,10 @@ public readonly record struct CsvCell
         ? throw new InvariantException("A cell that was said to be a figure is none.")
         : new CsvCell(figure);
 
+    /// <summary>The way back, for a file of ours that was mended and comes in again: without the apostrophe that kept it from being computed.</summary>
+    public static string Unguarded(string content) =>
+        content is [Guard, var second, ..] && Starters.Contains(second, StringComparison.Ordinal) ? content[1..] : content;
+
     /// <summary>What it says, before quotes.</summary>
     public string Content => _content ?? "";
 

@@ -15,6 +15,9 @@ public abstract record ColleagueMail
     /// <summary>The host that the reader knows from his browser.</summary>
     public required string Host { get; init; }
 
+    /// <summary>What the reader may keep.</summary>
+    public IReadOnlyList<MailFile> Files { get; init; } = [];
+
     /// <summary>You are invited to work here.</summary>
     /// <param name="InvitedBy">The name of whoever invites.</param>
     /// <param name="Link">Where it is accepted.</param>
@@ -32,6 +35,16 @@ public abstract record ColleagueMail
     /// <summary>What you sign in with beside the password was changed; this is how it is now.</summary>
     /// <param name="Account">Where it is looked at and changed.</param>
     public sealed record OfSecurity(string Name, DateTimeOffset At, SecondFactors Now, Uri Account) : ColleagueMail;
+
+    /// <summary>A file of invoices came in; nothing is made of it yet.</summary>
+    /// <param name="Link">Where it is looked at.</param>
+    public sealed record OfBatchReceived(string Name, BatchCard Batch, Uri Link) : ColleagueMail;
+
+    /// <summary>The file was held against the rules, or could not be read.</summary>
+    public sealed record OfBatchValidated(string Name, BatchCard Batch, Uri Link) : ColleagueMail;
+
+    /// <summary>What became of its rows. The result file is attached where it is small.</summary>
+    public sealed record OfBatchProcessed(string Name, BatchCard Batch, Uri Link) : ColleagueMail;
 }
 
 /// <summary>Whose name and looks stand over a mail: a merchant's, or the product's where no merchant is meant.</summary>
@@ -47,3 +60,14 @@ public interface IColleagueMailComposer
     /// <param name="messageId">See <see cref="EmailMessage"/>.</param>
     EmailMessage Compose(ColleagueMail mail, string to, string messageId, DateTimeOffset date);
 }
+
+/// <summary>A file of invoices, for a mail about it.</summary>
+/// <param name="At">When it came, in the merchant's zone.</param>
+/// <param name="Good">Invoices that keep the rules.</param>
+/// <param name="Bad">Invoices that do not.</param>
+/// <param name="Created">Invoices that were made.</param>
+/// <param name="NotMadeRows">Rows of which nothing was made, with a reason each.</param>
+/// <param name="Sums">What the good ones come to, each currency by itself.</param>
+/// <param name="Refusal">Why it could not be read; null where it could.</param>
+public sealed record BatchCard(
+    string FileName, string Reference, DateTimeOffset At, int Rows, int Good, int Bad, int Created, int NotMadeRows, IReadOnlyList<Money> Sums, string? Refusal);

@@ -4,6 +4,8 @@ namespace PayPage.Domain.Invoices;
 /// <remarks>Kept on the invoice itself, so that a change of one invoice's address never moves another's links.</remarks>
 public sealed record BillTo
 {
+    public const int AddressLength = 300;
+
     public string? Name { get; init; }
 
     /// <summary>Null when the merchant delivers the link himself. Fresh links and receipts go here and nowhere else.</summary>
@@ -15,6 +17,9 @@ public sealed record BillTo
     public string? MerchantCustomerId { get; init; }
 
     public string? CompanyName { get; init; }
+
+    /// <summary>The customer's postal address, in lines, as it stands on papers; null where it is not known.</summary>
+    public string? Address { get; init; }
 
     /// <summary>Where a fresh link goes, shown so that only who knows it recognises it; null when there is nowhere.</summary>
     public string? Masked => Email is { } email ? EmailAddress.Mask(email) : Phone is { } phone ? PhoneNumber.Mask(phone) : null;

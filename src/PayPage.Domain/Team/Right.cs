@@ -15,6 +15,9 @@ public enum Right
     /// <summary>Send by mail and text, copy links, make fresh and further links.</summary>
     SendInvoices,
 
+    /// <summary>Upload files of invoices, and have them made and sent.</summary>
+    SendBatches,
+
     CancelInvoices,
 
     /// <summary>Record money that came past us: cash, cheques, transfers.</summary>

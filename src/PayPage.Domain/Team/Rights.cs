@@ -5,7 +5,7 @@ namespace PayPage.Domain.Team;
 /// <summary>Which role may do what: a table, drawn into <c>docs/permissions.md</c> by a test.</summary>
 public static class Rights
 {
-    private static readonly Right[] Seller = [SeeInvoices, WriteNotes, WriteInvoices, SendInvoices, SeeCustomers, WriteCustomers];
+    private static readonly Right[] Seller = [SeeInvoices, WriteNotes, WriteInvoices, SendInvoices, SendBatches, SeeCustomers, WriteCustomers];
 
     private static readonly Dictionary<Role, Right[]> Table = new()
     {

@@ -6,6 +6,7 @@ using PayPage.Demo;
 using PayPage.Documents;
 using PayPage.Domain.Links;
 using PayPage.Domain.Processors;
+using PayPage.Files;
 using PayPage.Pages;
 using PayPage.Processors;
 using PayPage.Processors.Sandbox;
@@ -70,6 +71,7 @@ internal static class Site
             .AddProcessors()
             .AddDelivery(dataDirectory)
             .AddDocuments()
+            .AddFiles()
             .AddUseCases()
             .AddSignIn()
             .AddWorkers(manyNodes: builder.Configuration["Database:Provider"] == "SqlServer")

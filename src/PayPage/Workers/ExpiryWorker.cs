@@ -1,4 +1,5 @@
 using PayPage.UseCases;
+using PayPage.UseCases.Batches;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Team;
 
@@ -14,6 +15,7 @@ internal sealed class ExpiryWorker(IServiceScopeFactory scopes, TimeProvider clo
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ForgetCommits>().HandleAsync(ct);
         await scope.ServiceProvider.GetRequiredService<ForgetSessions>().HandleAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<DropBatch>().DropOldAsync(ct);
         return await scope.ServiceProvider.GetRequiredService<ExpireLinks>().HandleAsync(ct) > 0;
     }
 }

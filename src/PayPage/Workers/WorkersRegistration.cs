@@ -15,7 +15,9 @@ internal static class WorkersRegistration
         services
             .AddHostedService<ReconcileWorker>()
             .AddHostedService<ExpiryWorker>()
-            .AddHostedService<VisitWorker>();
+            .AddHostedService<VisitWorker>()
+            .AddHostedService<BatchReadingWorker>()
+            .AddHostedService<BatchWorker>();
 
         return manyNodes ? services.AddHostedService<ClockWorker>() : services;
     }

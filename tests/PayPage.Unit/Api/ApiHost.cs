@@ -15,6 +15,7 @@ using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.Files;
 using PayPage.Security;
 using PayPage.Unit.Support;
 using PayPage.UseCases;
@@ -42,7 +43,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton<IEmailSender>(World).AddSingleton<IMailComposer>(World).AddSingleton<ISiteAddresses>(World);
         builder.Services.AddSingleton<IPaymentProcessors>(World).AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>();
         builder.Services.AddDelivery(_folder.FullName);    // what the test has put in already stays
-        builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases().AddDocuments();
+        builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases().AddDocuments().AddFiles();
 
         _site = builder.Build();
         _site.MapApi();

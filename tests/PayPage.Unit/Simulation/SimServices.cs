@@ -8,6 +8,7 @@ using PayPage.Delivery.Sms;
 using PayPage.Documents;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Links;
+using PayPage.Files;
 using PayPage.Security;
 using PayPage.Unit.Simulation.Outside;
 using PayPage.Unit.Support;
@@ -40,6 +41,7 @@ internal static class SimServices
             .AddData(configuration)
             .AddSecurity(configuration)
             .AddUseCases()
-            .AddDocuments();
+            .AddDocuments()
+            .AddFiles();
     }
 }

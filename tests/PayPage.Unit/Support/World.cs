@@ -12,6 +12,7 @@ using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.Files;
 using PayPage.Security;
 using PayPage.UseCases;
 using PayPage.UseCases.Invoices;
@@ -50,6 +51,7 @@ internal sealed class World : IAsyncDisposable
             .AddSecurity(database.Settings)
             .AddUseCases()
             .AddDocuments()
+            .AddFiles()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 

@@ -18,6 +18,7 @@ public sealed class FieldTexts
         Add(ProposalFields.CustomerPhone, written.CustomerPhone);
         Add(ProposalFields.CompanyName, written.CompanyName);
         Add(ProposalFields.MerchantCustomerId, written.MerchantCustomerId);
+        Add(ProposalFields.BillingAddress, written.BillingAddress);
         Add(ProposalFields.Description, written.Description);
 
         for (var index = 0; index < InvoiceLine.MostPerInvoice; index++)

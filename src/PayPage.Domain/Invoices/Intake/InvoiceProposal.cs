@@ -18,6 +18,9 @@ public sealed record InvoiceProposal
 
     public string? CompanyName { get; init; }
 
+    /// <summary>Several lines are kept.</summary>
+    public string? BillingAddress { get; init; }
+
     /// <summary>May be left out where there are lines.</summary>
     public string? Description { get; init; }
 

@@ -11,6 +11,7 @@ public static class ProposalFields
     public const string CustomerPhone = "customer.phone";
     public const string MerchantCustomerId = "customer.merchantCustomerId";
     public const string CompanyName = "customer.company";
+    public const string BillingAddress = "customer.address";
     public const string Description = "description";
     public const string Instructions = "instructions";
     public const string DueDate = "dueDate";

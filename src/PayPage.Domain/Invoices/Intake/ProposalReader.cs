@@ -62,6 +62,7 @@ public static class ProposalReader
         Phone = words.Phone(ProposalFields.CustomerPhone, proposal.CustomerPhone),
         MerchantCustomerId = words.Id(ProposalFields.MerchantCustomerId, proposal.MerchantCustomerId, Customer.OwnIdLength),
         CompanyName = words.Text(ProposalFields.CompanyName, proposal.CompanyName, Customer.CompanyLength),
+        Address = words.Lines(ProposalFields.BillingAddress, proposal.BillingAddress, BillTo.AddressLength),
     };
 
     private static Texts ReadTexts(InvoiceProposal proposal, WordReader words, FaultList faults)

@@ -25,6 +25,7 @@ public static class ProposalWriter
             CustomerPhone = invoice.BillTo.Phone,
             MerchantCustomerId = invoice.BillTo.MerchantCustomerId,
             CompanyName = invoice.BillTo.CompanyName,
+            BillingAddress = invoice.BillTo.Address,
             Description = invoice.Description,
             Instructions = invoice.Instructions,
             DueDate = Date(invoice.DueDate),

@@ -8,6 +8,9 @@ namespace PayPage.Api.Invoices;
 /// <summary>From a body in the dialect to a proposal. Pure; judges nothing but whether there is a text.</summary>
 internal static class InvoiceRequest
 {
+    /// <summary>The dialect's own: its replies name an invoice by its number, and have room for so many.</summary>
+    private const int MostNumber = 26;
+
     /// <param name="body">One object. The proposal keeps nothing of it.</param>
     public static InvoiceProposal Read(JsonElement body)
     {
@@ -19,6 +22,11 @@ internal static class InvoiceRequest
         if (proposal.Total is null)
         {
             unreadable.Add(new FieldFault(ProposalFields.Total, FaultKind.Missing, "Write the total of the invoice."));
+        }
+
+        if (proposal.Number is { Length: > MostNumber })
+        {
+            unreadable.Add(new FieldFault(ProposalFields.Number, FaultKind.Invalid, $"Write 1 to {MostNumber} characters as the number, or leave it out to get one."));
         }
 
         return proposal with { Lines = Lines(fields, unreadable), Unreadable = unreadable };

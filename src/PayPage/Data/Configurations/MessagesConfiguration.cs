@@ -33,7 +33,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.HasOne<Merchant>().WithMany().HasForeignKey(m => m.MerchantId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<Invoice>().WithMany().HasForeignKey(m => m.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         message.HasIndex(m => new { m.MerchantId, m.SentAt });
-        message.HasIndex(m => m.DueAt).HasFilter("[SentAt] IS NULL AND [DeadAt] IS NULL");
+        message.HasIndex(m => new { m.IsBulk, m.DueAt }).HasFilter("[SentAt] IS NULL AND [DeadAt] IS NULL");
     }
 }
 

@@ -17,6 +17,9 @@ internal sealed class ColleagueMailComposer : IColleagueMailComposer
             ColleagueMail.OfReset reset => ColleagueMails.OfReset(reset),
             ColleagueMail.OfPassword password => ColleagueMails.OfPassword(password),
             ColleagueMail.OfSecurity security => ColleagueMails.OfSecurity(security),
+            ColleagueMail.OfBatchReceived received => BatchMails.OfReceipt(received),
+            ColleagueMail.OfBatchValidated validated => BatchMails.OfValidation(validated),
+            ColleagueMail.OfBatchProcessed processed => BatchMails.OfProcessing(processed),
             _ => throw new UnreachableException(),
         };
         var title = MailComposer.Short(FreeText.Clean(subject));
@@ -25,6 +28,7 @@ internal sealed class ColleagueMailComposer : IColleagueMailComposer
             messageId, mail.Head.Name, mail.Head.ReplyTo, to, title, MailAsText.Of(body, words), new MailAsHtml(words, mail.Head).Of(body, title), words.Tag, date)
         {
             Picture = mail.Head.Picture,
+            Files = mail.Files,
         };
     }
 }

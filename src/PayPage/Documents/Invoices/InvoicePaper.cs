@@ -55,7 +55,7 @@ internal sealed class InvoicePaper
         var zone = _document.Merchant.Zone;
         var columns = new Columns(_galley)
             .Next().Add(Words["Document.From"], _merchant, Clean(_document.Merchant.LegalName), Clean(_document.Merchant.Address))
-            .Next().Add(Words["Document.To"], Clean(Invoice.BillTo.Name), Clean(Invoice.BillTo.CompanyName))
+            .Next().Add(Words["Document.To"], Clean(Invoice.BillTo.Name), Clean(Invoice.BillTo.CompanyName), Clean(Invoice.BillTo.Address))
             .Next();
 
         if (Invoice.IssuedAt is { } at)

@@ -1,81 +1,36 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
-using PayPage.Domain;
-using PayPage.Domain.Audit;
 using PayPage.Domain.Customers;
 using PayPage.Domain.Invoices;
-using PayPage.Domain.Links;
-using PayPage.Domain.Outbox;
-using PayPage.UseCases.Links;
-using PayPage.UseCases.Outbox;
 
 namespace PayPage.UseCases.Invoices;
 
 /// <summary>A merchant's invoice comes into being: with its link and its mail where it is to be sent at once, or not at all.</summary>
-internal sealed class CreateInvoice(
-    WriteSeam write, FindCustomer findCustomer, MintLink mint, Promise promise, SendFirst sendFirst, Note note, IdSource ids, TimeProvider clock)
+internal sealed class CreateInvoice(WriteSeam write, MakeInvoice make, SendFirst sendFirst)
 {
-    public async Task<Outcome> HandleAsync(NewInvoice wanted, Caller caller, CancellationToken ct)
-    {
-        var made = await write.RunAsync((unit, token) => CreateAsync(unit, wanted, caller, token), ct);
-
-        return made.Invoice is { } invoice
-            ? new Outcome.Created(invoice.Id, invoice.Number, made.Messages.Count > 0 && await sendFirst.AllFailedAsync(invoice.Id, made.Messages, ct))
-            : made.Refused ?? throw new InvariantException("An invoice was neither made nor refused.");
-    }
-
-    private async Task<Made> CreateAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
-    {
-        if (wanted.CreationKey is { } key && await EarlierAsync(unit, key, caller, ct) is { } earlier)
+    public async Task<Outcome> HandleAsync(NewInvoice wanted, Caller caller, CancellationToken ct) =>
+        await write.RunAsync((unit, token) => MakeAsync(unit, wanted, caller, token), ct) switch
         {
-            return new Made(new Outcome.WasCreated(earlier.Number, NewInvoice.Like(earlier)));
-        }
+            MakeInvoice.Made.New made => new Outcome.Created(
+                made.Invoice.Id, made.Invoice.Number, made.Messages.Count > 0 && await sendFirst.AllFailedAsync(made.Invoice.Id, made.Messages, ct)),
+            MakeInvoice.Made.Already already => new Outcome.WasCreated(already.Invoice.Number, NewInvoice.Like(already.Invoice)),
+            MakeInvoice.Made.NumberTaken => new Outcome.DuplicateNumber(),
+            MakeInvoice.Made.TextNeedsLink => new Outcome.TextNeedsLink(),
+            _ => throw new UnreachableException(),
+        };
 
-        if (wanted.Number is { } taken && await NumberInvoice.IsTakenAsync(unit.Db, caller, taken, ct))
-        {
-            return new Made(new Outcome.DuplicateNumber());
-        }
-
+    private async Task<MakeInvoice.Made> MakeAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
+    {
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
-        var customer = await findCustomer.HandleAsync(unit, wanted.BillTo, caller, ct);
-        var includesLink = wanted.IncludesLink ?? (merchant.AlwaysLink && !customer.GetsNoLink);
+        var made = await make.HandleAsync(unit, wanted, merchant, caller, bulk: null, ct);
 
-        if (wanted.Delivery.BySms() && !includesLink)
+        if (made is MakeInvoice.Made.TextNeedsLink)
         {
             unit.Db.ChangeTracker.Clear();    // nothing comes into being, no new customer either
-            return new Made(new Outcome.TextNeedsLink());
         }
 
-        var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, merchant.NumberPrefix, ct);
-        var invoice = From(wanted, InvoiceId.New(ids), number, customer.Id, includesLink, caller, clock.GetUtcNow());
-        unit.Db.Invoices.Add(invoice);
-        note.Of(unit, invoice, wanted.Publish ? AuditKind.InvoiceCreated : AuditKind.InvoiceDrafted, caller.Actor);
-
-        if (!wanted.Publish)
-        {
-            return new Made(invoice);
-        }
-
-        invoice.Publish(clock.GetUtcNow());
-        var link = mint.Handle(unit, invoice, merchant, null, caller.Actor);
-
-        return wanted.Deliver ? new Made(invoice, [.. Promised(unit, invoice, link.Id)]) : new Made(invoice);
-    }
-
-    private static Task<Invoice?> EarlierAsync(Unit unit, string key, Caller caller, CancellationToken ct) => unit.Db.Invoices.AsNoTracking()
-        .SingleOrDefaultAsync(i => i.MerchantId == caller.MerchantId && i.Mode == caller.Mode && i.CreationKey == key, ct);
-
-    private IEnumerable<OutboxMessageId> Promised(Unit unit, Invoice invoice, LinkId link)
-    {
-        if (invoice.Delivery.ByEmail())
-        {
-            yield return promise.Of(unit, invoice, OutboxKind.InvoiceMail, $"invoice:{invoice.Id}:1", link).Id;
-        }
-
-        if (invoice.Delivery.BySms())
-        {
-            yield return promise.Of(unit, invoice, OutboxKind.InvoiceText, $"invoice-text:{invoice.Id}:1", link).Id;
-        }
+        return made;
     }
 
     internal static Invoice From(NewInvoice wanted, InvoiceId id, string number, CustomerId customer, bool includesLink, Caller caller, DateTimeOffset now) => new()
@@ -123,18 +78,5 @@ internal sealed class CreateInvoice(
 
         /// <summary>It was to go out as a text, but by the merchant's or the customer's default carries no link.</summary>
         internal sealed record TextNeedsLink : Outcome;
-    }
-
-    private sealed record Made(Invoice? Invoice, IReadOnlyList<OutboxMessageId> Messages, Outcome? Refused)
-    {
-        public Made(Invoice invoice, params IReadOnlyList<OutboxMessageId> messages)
-            : this(invoice, messages, null)
-        {
-        }
-
-        public Made(Outcome refused)
-            : this(null, [], refused)
-        {
-        }
     }
 }

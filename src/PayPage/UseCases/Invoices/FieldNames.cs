@@ -16,6 +16,7 @@ internal static class FieldNames
         [ProposalFields.CustomerPhone] = "phone",
         [ProposalFields.CompanyName] = "company",
         [ProposalFields.MerchantCustomerId] = "customer number",
+        [ProposalFields.BillingAddress] = "address",
         [ProposalFields.Description] = "description",
         [ProposalFields.Total] = "total",
         [ProposalFields.DiscountAmount] = "discount",

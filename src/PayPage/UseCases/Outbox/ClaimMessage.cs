@@ -17,7 +17,8 @@ internal sealed class ClaimMessage(PayPageDbContext db, WriteSeam write, TimePro
     {
         var now = clock.GetUtcNow();
         var kinds = OutboxKinds.In(lane);
-        var due = await Free(now).Where(m => kinds.Contains(m.Kind)).OrderBy(m => m.DueAt).Take(Batch).ToListAsync(ct);
+        var isBulk = lane == OutboxLane.Bulk;
+        var due = await Free(now).Where(m => m.IsBulk == isBulk && kinds.Contains(m.Kind)).OrderBy(m => m.DueAt).Take(Batch).ToListAsync(ct);
 
         foreach (var message in due)
         {

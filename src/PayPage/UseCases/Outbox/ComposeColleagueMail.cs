@@ -7,21 +7,30 @@ using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
+using PayPage.UseCases.Batches;
 using PayPage.UseCases.Documents;
 
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>From a promise to a colleague to the mail that keeps it. What gives entry is made here and now: no table and no queue ever held it.</summary>
 internal sealed class ComposeColleagueMail(
-    PayPageDbContext db, ISiteAddresses addresses, IColleagueMailComposer composer, IInvitationTokens invitations, IAccounts accounts, DrawPapers draw)
+    PayPageDbContext db, ISiteAddresses addresses, IColleagueMailComposer composer, IInvitationTokens invitations, IAccounts accounts, DrawPapers draw,
+    ComposeBatchMail composeBatchMail)
 {
     private static readonly MailHead House = new("PayPage", null);
 
     /// <returns>Null when whom it was for is not here any more.</returns>
     public async Task<EmailMessage?> HandleAsync(OutboxMessage message, CancellationToken ct) =>
-        (message.Kind == OutboxKind.InvitationMail ? await InvitationAsync(message, ct) : await AccountAsync(message, ct)) is var (mail, to)
+        await MailAsync(message, ct) is var (mail, to)
             ? composer.Compose(mail, to, $"{message.Id}@{addresses.Host}", message.CreatedAt)
             : null;
+
+    private Task<(ColleagueMail Mail, string To)?> MailAsync(OutboxMessage message, CancellationToken ct) => message.Kind switch
+    {
+        OutboxKind.InvitationMail => InvitationAsync(message, ct),
+        var kind when kind.IsOfBatch() => composeBatchMail.HandleAsync(message, ct),
+        _ => AccountAsync(message, ct),
+    };
 
     private async Task<(ColleagueMail Mail, string To)?> InvitationAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -43,10 +52,10 @@ internal sealed class ComposeColleagueMail(
     {
         var user = message.UserId ?? throw new InvariantException($"{message.Id} is for nobody.");
 
-        return await db.People.SingleOrDefaultAsync(p => p.Id == user.Value, ct) is { } person && await MailAsync(message, user, person.Name, ct) is { } mail ? (mail, person.Email) : null;
+        return await db.People.SingleOrDefaultAsync(p => p.Id == user.Value, ct) is { } person && await WordsAsync(message, user, person.Name, ct) is { } mail ? (mail, person.Email) : null;
     }
 
-    private async Task<ColleagueMail?> MailAsync(OutboxMessage message, UserId user, string name, CancellationToken ct) => message.Kind switch
+    private async Task<ColleagueMail?> WordsAsync(OutboxMessage message, UserId user, string name, CancellationToken ct) => message.Kind switch
     {
         OutboxKind.ResetMail => await accounts.ResetTokenAsync(user, ct) is { } token
             ? new ColleagueMail.OfReset(name, addresses.Office($"sign-in/reset?who={user}&token={token}"), IAccounts.ResetTime) { Head = House, Host = addresses.Host }

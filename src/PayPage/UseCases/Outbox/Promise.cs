@@ -13,9 +13,10 @@ internal sealed class Promise(IdSource ids, TimeProvider clock)
     /// <param name="key">Unique: the same promise made twice is a conflict, and the unit runs again and sees the first.</param>
     /// <param name="about">The message that came back, for a notice of it.</param>
     /// <param name="after">How long to wait with it; none: not at all.</param>
+    /// <param name="isBulk">Whether it is one of many, see <see cref="OutboxMessage.IsBulk"/>.</param>
     public OutboxMessage Of(
         Unit unit, Invoice invoice, OutboxKind kind, string key, LinkId? link = null, PaymentId? payment = null, RefundId? refund = null,
-        OutboxMessageId? about = null, TimeSpan after = default)
+        OutboxMessageId? about = null, TimeSpan after = default, bool isBulk = false)
     {
         var now = clock.GetUtcNow();
         var message = new OutboxMessage
@@ -29,6 +30,7 @@ internal sealed class Promise(IdSource ids, TimeProvider clock)
             PaymentId = payment,
             RefundId = refund,
             AboutId = about,
+            IsBulk = isBulk,
             CreatedAt = now,
             DueAt = now + after,
         };

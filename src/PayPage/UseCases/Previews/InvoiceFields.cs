@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 
 namespace PayPage.UseCases.Previews;
 
 /// <summary>The fields of the invoice form, by the names of the proposal's members: <c>DueDate</c>, <c>Lines[0].UnitPrice</c>. The contract is docs/preview.md.</summary>
-internal static class InvoiceFields
+internal static partial class InvoiceFields
 {
     private const string Lines = nameof(InvoiceProposal.Lines);
 
@@ -16,6 +17,7 @@ internal static class InvoiceFields
         new(nameof(InvoiceProposal.CustomerEmail), ProposalFields.CustomerEmail, (p, text) => p with { CustomerEmail = text }),
         new(nameof(InvoiceProposal.CustomerPhone), ProposalFields.CustomerPhone, (p, text) => p with { CustomerPhone = text }),
         new(nameof(InvoiceProposal.MerchantCustomerId), ProposalFields.MerchantCustomerId, (p, text) => p with { MerchantCustomerId = text }),
+        new(nameof(InvoiceProposal.BillingAddress), ProposalFields.BillingAddress, (p, text) => p with { BillingAddress = text }),
         new(nameof(InvoiceProposal.CompanyName), ProposalFields.CompanyName, (p, text) => p with { CompanyName = text }),
         new(nameof(InvoiceProposal.Description), ProposalFields.Description, (p, text) => p with { Description = text }),
         new(nameof(InvoiceProposal.Instructions), ProposalFields.Instructions, (p, text) => p with { Instructions = text }),
@@ -71,6 +73,14 @@ internal static class InvoiceFields
             : PeoplesFigures.MadePlain(lines.Length == 0 ? given : given with { Lines = lines, Total = null });
     }
 
+    /// <summary>The way back: what would stand in a form that says the same.</summary>
+    public static IReadOnlyDictionary<string, string> Write(InvoiceProposal proposal)
+    {
+        var fields = Members.Select(m => (m.Member, Text: TextOf(proposal, m.Member)))
+            .Concat(proposal.Lines.Take(InvoiceLine.MostPerInvoice).SelectMany((line, i) => LineMembers.Select(m => (Member: Name(i, m.Member), Text: TextOf(line, m.Member)))));
+        return fields.Where(f => f.Text is not null).ToDictionary(f => f.Member, f => f.Text!, StringComparer.Ordinal);
+    }
+
     /// <param name="field">A path of <see cref="ProposalFields"/>.</param>
     /// <param name="text">What is to stand there instead; null: nothing.</param>
     public static InvoiceProposal With(this InvoiceProposal proposal, string field, string? text)
@@ -84,6 +94,16 @@ internal static class InvoiceFields
             LineMembers.FirstOrDefault(m => ProposalFields.Line(i, m.Path) == field) is { } of ? of.Set(line, text) : line);
         return proposal with { Lines = [.. lines.Take(InvoiceLine.MostPerInvoice)] };
     }
+
+    /// <summary>Members are named as the properties are. One point before three digits is decimals here, and a form would ask: one digit more says so.</summary>
+    private static string? TextOf<T>(T of, string member)
+    {
+        var text = (string?)typeof(T).GetProperty(member)?.GetValue(of);
+        return text is not null && OnePoint().IsMatch(text) ? $"{text}0" : text;
+    }
+
+    [GeneratedRegex(@"^[0-9]{1,3}\.[0-9]{3}$", RegexOptions.NonBacktracking)]
+    private static partial Regex OnePoint();
 
     private static T Filled<T>(T empty, Field<T>[] members, Func<string, string?> typed) => members.Aggregate(
         empty, (filled, member) => typed(member.Member) is { } text && !string.IsNullOrWhiteSpace(text) ? member.Set(filled, text) : filled);

@@ -95,7 +95,7 @@ public sealed class CsvCellTests
             var content = CsvCell.Text(text).Content;
             Assert.True(content is "" || !"=+-@\t\r\0\n\uFF1D".Contains(content.TrimStart(' ', '"').FirstOrDefault('a'), StringComparison.Ordinal), text);
             Assert.DoesNotContain(content.Split(';', '\t', '\r', '\n'), piece => piece.TrimStart(' ', '"') is ['=' or '+' or '-' or '@' or '\0' or '\uFF1D', ..]);
-            Assert.Equal(text.Replace("'", ""), content.Replace("'", ""));
+            Assert.Equal(text.Replace("'", "", StringComparison.Ordinal), content.Replace("'", "", StringComparison.Ordinal));
         }
     }
 }

@@ -12,6 +12,7 @@ internal static class FormNames
         [ProposalFields.CustomerPhone] = nameof(InvoiceForm.CustomerPhone),
         [ProposalFields.MerchantCustomerId] = nameof(InvoiceForm.MerchantCustomerId),
         [ProposalFields.CompanyName] = nameof(InvoiceForm.CompanyName),
+        [ProposalFields.BillingAddress] = nameof(InvoiceForm.BillingAddress),
         [ProposalFields.DiscountAmount] = nameof(InvoiceForm.DiscountAmount),
         [ProposalFields.DiscountPercent] = nameof(InvoiceForm.DiscountPercent),
         [ProposalFields.TaxType] = nameof(InvoiceForm.TaxType),

@@ -18,6 +18,8 @@ internal sealed class InvoiceForm
 
     public string? CompanyName { get; set; }
 
+    public string? BillingAddress { get; set; }
+
     public string? Description { get; set; }
 
     public string? Instructions { get; set; }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using PayPage.Domain.Batches;
+using PayPage.Domain.Batches.Sheets;
+
+namespace PayPage.UseCases.Batches;
+
+/// <summary>Finds the header of a file and what stands between its cells, by trying: the right delimiter is the one by which most names are known.</summary>
+internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
+{
+    /// <summary>Explanations may stand above the header, each in a row that begins with a hash.</summary>
+    private const int MostRowsAbove = 100;
+
+    private const string ExcelsHint = "sep=";
+
+    /// <exception cref="UnreadableFileException">There is no header that we know.</exception>
+    public async Task<Shape> HandleAsync(Batch batch, CancellationToken ct)
+    {
+        var encoding = batch.Wished.Encoding ?? batch.SeenEncoding ?? TextEncoding.Utf8;
+        FileDialect? dialect = batch.Door == BatchDoor.Fort ? FileDialect.Fort : null;
+        var tries = new List<(char Delimiter, FileRow Header, int Known)>();
+
+        foreach (var delimiter in batch.Wished.Delimiter is { } wished ? [wished] : FileFormat.Delimiters)
+        {
+            if (await HeaderAsync(batch.Id, encoding, delimiter, ct) is { } header)
+            {
+                tries.Add((delimiter, header, FileColumns.Known(header.Cells)));
+            }
+        }
+
+        if (tries.Count == 0)
+        {
+            throw new UnreadableFileException("The file holds nothing but explanations: the row with the names of the columns is missing.");
+        }
+
+        var best = tries.OrderByDescending(t => t.Known).ThenByDescending(t => t.Header.Cells.Count).First();
+
+        if (best.Header.Cells.Count > BatchRow.MostCells)
+        {
+            throw new UnreadableFileException(string.Create(
+                CultureInfo.InvariantCulture, $"The first row has {best.Header.Cells.Count:N0} columns; a file may have {BatchRow.MostCells}."));
+        }
+
+        var names = best.Header.Cells.Select(name => name.Length <= BatchRow.KeyLength ? name : name[..BatchRow.KeyLength]).ToList();
+        var (columns, refusal) = FileColumns.Read(names, dialect);
+        return columns is null
+            ? throw new UnreadableFileException(refusal!)    // one of the two is there
+            : new Shape(encoding, best.Delimiter, best.Header.Line, names, columns, Evidence(best.Delimiter, best.Known));
+    }
+
+    private async Task<FileRow?> HeaderAsync(BatchId id, TextEncoding encoding, char delimiter, CancellationToken ct)
+    {
+        await foreach (var row in files.ReadAsync(bytes.ReadAsync(id, ct), encoding, delimiter, ct))
+        {
+            if (!IsAbove(row))
+            {
+                return row;
+            }
+
+            if (row.Line > MostRowsAbove)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What may stand above the header: nothing, an explanation, and Excel's word about the delimiter.</summary>
+    private static bool IsAbove(FileRow row) =>
+        row.IsBlank || row.Cells[0].StartsWith('#') || row.Cells[0].StartsWith(ExcelsHint, StringComparison.OrdinalIgnoreCase);
+
+    private static Finding Evidence(char delimiter, int known) => new(FileAspect.Delimiter, string.Create(
+        CultureInfo.InvariantCulture, $"Cells are divided by {NameOf(delimiter)}: so {known} names of columns are known to us."));
+
+    private static string NameOf(char delimiter) => delimiter switch
+    {
+        ',' => "commas",
+        ';' => "semicolons",
+        '\t' => "tabs",
+        _ => "bars",
+    };
+
+    internal sealed record Shape(
+        TextEncoding Encoding, char Delimiter, int HeaderLine, IReadOnlyList<string> Header, FileColumns Columns, Finding DelimiterFinding);
+}
