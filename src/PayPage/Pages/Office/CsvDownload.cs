@@ -22,11 +22,11 @@ internal sealed class CsvDownload(IAsyncEnumerable<string> lines, string name) :
         }
 
         var ct = context.HttpContext.RequestAborted;
-        var waiting = 0;
+        var waiting = 0L;
 
         await foreach (var line in lines.WithCancellation(ct))
         {
-            waiting += Encoding.UTF8.GetBytes(line, response.BodyWriter) is var written ? (int)written : 0;
+            waiting += Encoding.UTF8.GetBytes(line, response.BodyWriter);
 
             if (waiting >= Enough)
             {

@@ -44,7 +44,7 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
         var (columns, refusal) = FileColumns.Read(names, dialect);
         return columns is null
             ? throw new UnreadableFileException(refusal!)    // one of the two is there
-            : new Shape(encoding, best.Delimiter, best.Header.Line, names, columns, Evidence(best.Delimiter, best.Known));
+            : new Shape(encoding, best.Delimiter, best.Header.Line, names, columns, Evidence(best.Delimiter, best.Known, names.Count(name => !string.IsNullOrWhiteSpace(name))));
     }
 
     private async Task<FileRow?> HeaderAsync(BatchId id, TextEncoding encoding, char delimiter, CancellationToken ct)
@@ -69,8 +69,8 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
     private static bool IsAbove(FileRow row) =>
         row.IsBlank || row.Cells[0].StartsWith('#') || row.Cells[0].StartsWith(ExcelsHint, StringComparison.OrdinalIgnoreCase);
 
-    private static Finding Evidence(char delimiter, int known) => new(FileAspect.Delimiter, string.Create(
-        CultureInfo.InvariantCulture, $"Cells are divided by {NameOf(delimiter)}: so {known} names of columns are known to us."));
+    private static Finding Evidence(char delimiter, int known, int all) => new(FileAspect.Delimiter, string.Create(
+        CultureInfo.InvariantCulture, $"Cells are divided by {NameOf(delimiter)}: read that way, we know {known} of the {all} columns."));
 
     private static string NameOf(char delimiter) => delimiter switch
     {

@@ -56,7 +56,7 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
         var isFort = columns.Dialect == FileDialect.Fort;
         var aboutUnit = new Finding(FileAspect.AmountUnit, isFort
             ? "The columns have PayFort’s names, and PayFort counts the currency’s smallest unit: 1250 is 12.50."
-            : "The columns have our names: 12.50 is twelve and a half.");
+            : "Amounts count whole units with their decimals: 12.50 is twelve and a half.");
         var found = new FileFormat
         {
             Encoding = shape.Encoding,
