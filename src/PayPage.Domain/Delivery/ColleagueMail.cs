@@ -45,6 +45,13 @@ public abstract record ColleagueMail
 
     /// <summary>What became of its rows. The result file is attached where it is small.</summary>
     public sealed record OfBatchProcessed(string Name, BatchCard Batch, Uri Link) : ColleagueMail;
+
+    /// <summary>An endpoint of yours fails, or was given up.</summary>
+    /// <param name="Url">Its address without its query, which may hold a secret.</param>
+    /// <param name="FailingSince">Null where it asked to be left alone at its first failure.</param>
+    /// <param name="Because">Why it was given up; null while we go on.</param>
+    /// <param name="Page">Where its log is.</param>
+    public sealed record OfWebhook(string Url, DateTimeOffset? FailingSince, string? Because, Uri Page) : ColleagueMail;
 }
 
 /// <summary>Whose name and looks stand over a mail: a merchant's, or the product's where no merchant is meant.</summary>

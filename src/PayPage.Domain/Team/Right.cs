@@ -32,4 +32,7 @@ public enum Right
 
     /// <summary>Invite, change roles, remove.</summary>
     ManageTeam,
+
+    /// <summary>Say which of the merchant's systems are told of events, and see what they were told.</summary>
+    ManageWebhooks,
 }

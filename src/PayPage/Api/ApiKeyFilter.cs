@@ -6,7 +6,8 @@ namespace PayPage.Api;
 
 /// <summary>Who calls: <c>Authorization: Bearer key</c>, and nothing else. Asked before anything of the body is read.</summary>
 /// <remarks>Never in the address: those end up in logs.</remarks>
-internal sealed class ApiKeyFilter : IEndpointFilter
+/// <param name="refuse">The answer to whoever is not known, in the words of the API that he called.</param>
+internal sealed class ApiKeyFilter(Func<IResult> refuse) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
     private const int LongestKey = 500;
@@ -20,7 +21,7 @@ internal sealed class ApiKeyFilter : IEndpointFilter
             || await findCaller.HandleAsync(key, call.RequestAborted) is not { } caller)
         {
             call.Response.Headers.WWWAuthenticate = "Bearer";
-            return ErrorReply.NotAuthenticated();
+            return refuse();
         }
 
         call.Features.Set(caller);

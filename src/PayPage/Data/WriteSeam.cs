@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PayPage.Domain.Events;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Payments;
 
@@ -60,8 +61,9 @@ public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, Writ
     {
         // Not Unspecified: on SQLite this is BEGIN IMMEDIATE. A transaction that reads first and writes later can never win.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
-        var result = await work(new Unit(db), ct);
-        await db.SaveChangesAsync(ct);
+        var unit = new Unit(db);
+        var result = await work(unit, ct);
+        await unit.FinishAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
         return result;
     }
@@ -81,8 +83,9 @@ public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, Writ
                 await using var db = await contexts.CreateDbContextAsync(token);
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
                 db.CommitMarks.Add(new CommitMark { Id = id, At = clock.GetUtcNow() });
-                result = await work(new Unit(db), token);
-                await db.SaveChangesAsync(token);
+                var unit = new Unit(db);
+                result = await work(unit, token);
+                await unit.FinishAsync(token);
                 await transaction.CommitAsync(CancellationToken.None);
                 return true;
             },
@@ -100,10 +103,36 @@ public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, Writ
 /// <summary>What one run of a unit of work has in hand. Saved and committed by the seam.</summary>
 public sealed class Unit(PayPageDbContext db)
 {
+    private readonly List<Fact> _facts = [];
+    private Func<IReadOnlyList<Fact>, CancellationToken, Task>? _tell;
+
     public PayPageDbContext Db => db;
 
     /// <summary>The only writer of an invoice's sums.</summary>
     internal Books Books => new(db);
+
+    /// <summary>The merchant's systems are to hear of this.</summary>
+    /// <param name="tell">
+    /// Writes all facts of this unit as events, once, when all else is saved: only then the sums are as they stay, and the counter of events, at which
+    /// all units of a merchant meet, is held no longer than it must be. Each caller gives the same.
+    /// </param>
+    internal void Announce(Fact fact, Func<IReadOnlyList<Fact>, CancellationToken, Task> tell)
+    {
+        _facts.Add(fact);
+        _tell ??= tell;
+    }
+
+    /// <summary>All that is left to do before the commit.</summary>
+    internal async Task FinishAsync(CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+
+        if (_tell is not null)
+        {
+            await _tell(_facts, ct);
+            await db.SaveChangesAsync(ct);
+        }
+    }
 
     /// <summary>Takes a row for this unit before anything follows from it: whoever read the same version runs again.</summary>
     /// <remarks>Without it two nodes that record the same news would meet only at the invoice, where the second would look like a bug.</remarks>

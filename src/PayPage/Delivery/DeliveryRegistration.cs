@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 using PayPage.Delivery.Email;
 using PayPage.Delivery.Email.Smtp;
 using PayPage.Delivery.Sms;
+using PayPage.Delivery.Webhooks;
 using PayPage.Domain.Delivery;
+using PayPage.Domain.Webhooks;
 
 namespace PayPage.Delivery;
 
@@ -15,7 +17,37 @@ internal static class DeliveryRegistration
     public static IServiceCollection AddDelivery(this IServiceCollection services, string dataDirectory)
     {
         services.AddHostedService<FolderNotice>();
-        return services.AddEmail(Path.Combine(dataDirectory, "mail")).AddSms(Path.Combine(dataDirectory, "sms"));
+        return services.AddEmail(Path.Combine(dataDirectory, "mail")).AddSms(Path.Combine(dataDirectory, "sms")).AddWebhooks();
+    }
+
+    /// <summary>The way out to addresses that merchants chose. Everything that goes there goes through it.</summary>
+    public static IServiceCollection AddWebhooks(this IServiceCollection services)
+    {
+        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateOnStart();
+        services.AddHttpClient(WebhookSender.ClientName)
+            .ConfigureHttpClient(client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;    // the sender has a limit of its own, for all of it
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("PayPage-Webhooks/1.0");
+            })
+            .ConfigurePrimaryHttpMessageHandler(s => new SocketsHttpHandler
+            {
+                ConnectCallback = s.GetRequiredService<GuardedConnection>().ConnectAsync,
+                AllowAutoRedirect = false,    // where it leads was judged by nobody
+                UseProxy = false,    // a proxy would look the name up again
+                UseCookies = false,
+                ActivityHeadersPropagator = null,    // our traces are no business of theirs
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),    // then the name is looked up anew
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+                MaxResponseDrainSize = 0,
+                MaxResponseHeadersLength = 32,    // kB
+            })
+            .RemoveAllLoggers();    // they write addresses
+        services.TryAddSingleton<GuardedConnection>();
+        services.TryAddSingleton<IWebhookSender, WebhookSender>();
+        services.AddHostedService<WebhookNotice>();
+        return services;
     }
 
     private static IServiceCollection AddEmail(this IServiceCollection services, string folder)

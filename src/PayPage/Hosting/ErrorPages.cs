@@ -50,6 +50,7 @@ internal static class ErrorPages
 
     public static bool IsForAPerson(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/invoicing", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         && context.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) != true
         && !context.Request.Path.StartsWithSegments("/hooks", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal);

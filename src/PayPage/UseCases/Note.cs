@@ -4,11 +4,12 @@ using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Events;
 
 namespace PayPage.UseCases;
 
-/// <summary>Writes into the history what a unit of work did, in the same transaction.</summary>
-internal sealed class Note(IdSource ids, TimeProvider clock)
+/// <summary>Writes into the history what a unit of work did, in the same transaction; what concerns the merchant's systems is announced to them.</summary>
+internal sealed class Note(Announce announce, IdSource ids, TimeProvider clock)
 {
     public void Of(Unit unit, Invoice invoice, AuditKind kind, string actor, string? detail = null) =>
         Add(unit, invoice, kind, actor, null, null, null, detail);
@@ -20,7 +21,8 @@ internal sealed class Note(IdSource ids, TimeProvider clock)
         Add(unit, invoice, kind, actor, payment.LinkId, payment.Id, payment.Amount.Minor, detail);
 
     private void Add(
-        Unit unit, Invoice invoice, AuditKind kind, string actor, LinkId? link, PaymentId? payment, long? amount, string? detail) =>
+        Unit unit, Invoice invoice, AuditKind kind, string actor, LinkId? link, PaymentId? payment, long? amount, string? detail)
+    {
         unit.Db.Audit.Add(new AuditEvent
         {
             Id = AuditEventId.New(ids),
@@ -35,6 +37,8 @@ internal sealed class Note(IdSource ids, TimeProvider clock)
             Amount = amount,
             Detail = detail,
         });
+        announce.Of(unit, invoice, kind, link, payment);
+    }
 }
 
 /// <summary>Who did it, where it was nobody with an id of their own.</summary>

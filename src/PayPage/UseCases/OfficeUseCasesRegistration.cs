@@ -4,6 +4,7 @@ using PayPage.UseCases.Home;
 using PayPage.UseCases.Merchants;
 using PayPage.UseCases.Previews;
 using PayPage.UseCases.Team;
+using PayPage.UseCases.Webhooks;
 
 namespace PayPage.UseCases;
 
@@ -28,6 +29,10 @@ internal static class OfficeUseCasesRegistration
             Add<ChangeDefaults>();
             Add<ChangeNumbers>();
             Add<ChangeTold>();
+            Add<ShowEndpoints>();
+            Add<WriteEndpoint>();
+            Add<SwitchEndpoint>();
+            Add<ReplayDeliveries>();
         }
 
         void AddCustomers()

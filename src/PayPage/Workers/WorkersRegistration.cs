@@ -17,7 +17,9 @@ internal static class WorkersRegistration
             .AddHostedService<ExpiryWorker>()
             .AddHostedService<VisitWorker>()
             .AddHostedService<BatchReadingWorker>()
-            .AddHostedService<BatchWorker>();
+            .AddHostedService<BatchWorker>()
+            .AddHostedService<WebhookWorker>()
+            .AddHostedService<EventWorker>();
 
         return manyNodes ? services.AddHostedService<ClockWorker>() : services;
     }

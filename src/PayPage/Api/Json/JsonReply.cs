@@ -17,6 +17,8 @@ internal sealed class JsonReply : IResult
 
     public ReadOnlyMemory<byte> Body { get; }
 
+    private string ContentType { get; init; } = "application/json; charset=utf-8";
+
     /// <summary>Where what was created can be found; null where nothing was.</summary>
     public string? Location { get; init; }
 
@@ -37,11 +39,14 @@ internal sealed class JsonReply : IResult
     public static JsonReply Of(int status, Action<Utf8JsonWriter> members, string? location = null) =>
         new(status, Write(members)) { Location = location };
 
+    public static JsonReply Problem(int status, Action<Utf8JsonWriter> members) =>
+        new(status, Write(members)) { ContentType = "application/problem+json; charset=utf-8" };
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = ContentType;
         response.ContentLength = Body.Length;
 
         if (Location is not null)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Customers;
+using PayPage.Domain.Events;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
@@ -11,6 +12,7 @@ using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 using PayPage.Domain.Team;
+using PayPage.Domain.Webhooks;
 
 namespace PayPage.Data.Conversions;
 
@@ -35,6 +37,9 @@ internal static class IdConverters
         conventions.Properties<InvitationId>().HaveConversion<OfInvitation>();
         conventions.Properties<InvoiceNoteId>().HaveConversion<OfInvoiceNote>();
         conventions.Properties<AuditEventId>().HaveConversion<OfAuditEvent>();
+        conventions.Properties<MerchantEventId>().HaveConversion<OfEvent>();
+        conventions.Properties<WebhookEndpointId>().HaveConversion<OfEndpoint>();
+        conventions.Properties<WebhookDeliveryId>().HaveConversion<OfDelivery>();
     }
 
     private sealed class OfMerchant() : ValueConverter<MerchantId, Guid>(id => id.Value, value => new MerchantId(value));
@@ -68,4 +73,10 @@ internal static class IdConverters
     private sealed class OfInvoiceNote() : ValueConverter<InvoiceNoteId, Guid>(id => id.Value, value => new InvoiceNoteId(value));
 
     private sealed class OfAuditEvent() : ValueConverter<AuditEventId, Guid>(id => id.Value, value => new AuditEventId(value));
+
+    private sealed class OfEvent() : ValueConverter<MerchantEventId, Guid>(id => id.Value, value => new MerchantEventId(value));
+
+    private sealed class OfEndpoint() : ValueConverter<WebhookEndpointId, Guid>(id => id.Value, value => new WebhookEndpointId(value));
+
+    private sealed class OfDelivery() : ValueConverter<WebhookDeliveryId, Guid>(id => id.Value, value => new WebhookDeliveryId(value));
 }

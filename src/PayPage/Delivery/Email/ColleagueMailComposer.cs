@@ -20,6 +20,7 @@ internal sealed class ColleagueMailComposer : IColleagueMailComposer
             ColleagueMail.OfBatchReceived received => BatchMails.OfReceipt(received),
             ColleagueMail.OfBatchValidated validated => BatchMails.OfValidation(validated),
             ColleagueMail.OfBatchProcessed processed => BatchMails.OfProcessing(processed),
+            ColleagueMail.OfWebhook webhook => ColleagueMails.OfWebhook(webhook),
             _ => throw new UnreachableException(),
         };
         var title = MailComposer.Short(FreeText.Clean(subject));

@@ -4,7 +4,7 @@ using PayPage.Wording;
 
 namespace PayPage.Delivery.Email;
 
-/// <summary>What people who work here are told about their own accounts. In English, as the back office is (decision 0018).</summary>
+/// <summary>What people who work here are told about their own accounts, and about what only they can mend. In English, as the back office is (decision 0018).</summary>
 internal static class ColleagueMails
 {
     public static (string Subject, MailBody Body) OfInvitation(ColleagueMail.OfInvitation mail) => (
@@ -41,6 +41,21 @@ internal static class ColleagueMails
             .Fact("Passkeys", mail.Now.Passkeys.Count == 0 ? "none" : string.Join(", ", mail.Now.Passkeys))
             .Paragraph("You did that? Then all is well. If not, sign in, change your password, and tell whoever looks after this site.")
             .Button("Look at my account", mail.Account)
+            .Aside($"The link leads to {mail.Host}."));
+
+    public static (string Subject, MailBody Body) OfWebhook(ColleagueMail.OfWebhook mail) => (
+        mail.Because is null ? "Your webhook endpoint cannot be reached" : "Your webhook endpoint was turned off",
+        new MailBody()
+            .Paragraph(mail.Because is null
+                ? "For a day every try to tell this endpoint of events has failed. We go on trying; should it fail for five days, it is turned off."
+                : "We have stopped telling this endpoint of events. What happens from now on is not kept for it, but your systems can read it from the feed of events.")
+            .Fact("Endpoint", mail.Url)
+            .Fact("Failing since", mail.FailingSince is { } since ? When(since) : null)
+            .Fact("Reason", mail.Because)
+            .Paragraph(mail.Because is null
+                ? "Nothing is lost: each event is tried for about three days and can be sent again after that."
+                : "Mend it and turn it on again. What failed can then be sent again from its page.")
+            .Button("Look at its log", mail.Page)
             .Aside($"The link leads to {mail.Host}."));
 
     private static MailBody Greeting(string name) => new MailBody().Paragraph([new("Hello "), Value(name), new(",")]);

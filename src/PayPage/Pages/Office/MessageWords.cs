@@ -24,6 +24,8 @@ internal static class MessageWords
         OutboxKind.ResetMail => "The mail to set a new password",
         OutboxKind.PasswordMail => "The mail about a changed password",
         OutboxKind.SecurityMail => "The mail about a changed account",
+        OutboxKind.WebhookFailingMail => "The mail about an endpoint that fails",
+        OutboxKind.WebhookDisabledMail => "The mail about an endpoint that was turned off",
         _ => throw new UnreachableException(),
     };
 

@@ -18,6 +18,7 @@ internal static class RoleWords
         Right.WriteCustomers => "Change customers",
         Right.ChangeSettings => "Change settings",
         Right.ManageTeam => "Manage the team",
+        Right.ManageWebhooks => "Manage webhooks",
         _ => $"{right}",
     };
 }

@@ -29,6 +29,7 @@ internal sealed class ComposeColleagueMail(
     {
         OutboxKind.InvitationMail => InvitationAsync(message, ct),
         var kind when kind.IsOfBatch() => composeBatchMail.HandleAsync(message, ct),
+        var kind when kind.IsOfWebhook() => WebhookAsync(message, ct),
         _ => AccountAsync(message, ct),
     };
 
@@ -46,6 +47,22 @@ internal sealed class ComposeColleagueMail(
                 Host = addresses.Host,
             },
             invitation.Email);
+    }
+
+    private async Task<(ColleagueMail Mail, string To)?> WebhookAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == message.MerchantId, ct);
+        var endpoint = await db.Endpoints.AsNoTracking().SingleOrDefaultAsync(e => e.Id == message.EndpointId, ct);
+
+        return endpoint is null || TellMerchant.AddressFor(message, merchant) is not { } to ? null : (
+            new ColleagueMail.OfWebhook(
+                endpoint.Url.GetLeftPart(UriPartial.Path), endpoint.FailingSince, message.Kind == OutboxKind.WebhookDisabledMail ? endpoint.DisabledBecause : null,
+                addresses.Office($"{merchant.Id}/settings/webhooks/{endpoint.Id}"))
+            {
+                Head = House,
+                Host = addresses.Host,
+            },
+            to);
     }
 
     private async Task<(ColleagueMail Mail, string To)?> AccountAsync(OutboxMessage message, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
+using PayPage.Domain.Webhooks;
 
 namespace PayPage.UseCases.Outbox;
 
@@ -10,6 +11,8 @@ internal sealed class FindColleagueNeed(PayPageDbContext db, TimeProvider clock)
 {
     internal const string Closed = "The invitation is not open any more.";
     internal const string TooLate = "It was asked for too long ago.";
+
+    internal const string Works = "The endpoint works again, or is not here any more.";
 
     /// <returns>Why it is not sent any more; null when it is.</returns>
     public async Task<string?> ObjectionAsync(OutboxMessage message, CancellationToken ct)
@@ -21,7 +24,11 @@ internal sealed class FindColleagueNeed(PayPageDbContext db, TimeProvider clock)
             OutboxKind.InvitationMail =>
                 (await db.Invitations.AsNoTracking().SingleAsync(i => i.Id == message.InvitationId, ct)).IsOpenAt(now) ? null : Closed,
             OutboxKind.ResetMail => message.CreatedAt + IAccounts.ResetTime < now ? TooLate : null,
+            OutboxKind.WebhookFailingMail => await FailsAsync(message, ct) ? null : Works,
             _ => null,
         };
     }
+
+    private Task<bool> FailsAsync(OutboxMessage message, CancellationToken ct) =>
+        db.Endpoints.AnyAsync(e => e.Id == message.EndpointId && e.FailingSince != null && e.Status != EndpointStatus.Removed, ct);
 }

@@ -4,6 +4,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.Domain.Webhooks;
 
 namespace PayPage.UseCases.Outbox;
 
@@ -38,12 +39,17 @@ internal sealed class TellMerchant(Promise promise)
         {
             OutboxKind.ConfirmationMail => $"confirmation:{message.PaymentId}",
             OutboxKind.BounceMail => $"bounce:{message.AboutId}",
+            _ when message is { EndpointId: { } endpoint } => SubjectOf(message.Kind, endpoint, message.CreatedAt),
             _ => throw new UnreachableException(),
         };
 
         return Keys(subject, merchant).Zip(merchant.ToldAddresses()).Where(told => told.First == message.Key).Select(told => told.Second).FirstOrDefault();
     }
 
-    private static IEnumerable<string> Keys(string subject, Merchant merchant) =>
+    /// <param name="at">When it was promised: an endpoint may fail again another day.</param>
+    public static string SubjectOf(OutboxKind kind, WebhookEndpointId endpoint, DateTimeOffset at) =>
+        $"{(kind == OutboxKind.WebhookFailingMail ? "webhook-failing" : "webhook-off")}:{endpoint}:{at.ToUnixTimeSeconds()}";
+
+    public static IEnumerable<string> Keys(string subject, Merchant merchant) =>
         merchant.ToldAddresses().Select((_, place) => place == 0 ? subject : $"{subject}:{place + 1}");
 }

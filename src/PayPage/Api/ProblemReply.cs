@@ -1,0 +1,37 @@
+using PayPage.Api.Json;
+
+namespace PayPage.Api;
+
+/// <summary>Every "no" of our own API: problem details (RFC 9457), with the members at fault where there are some.</summary>
+internal static class ProblemReply
+{
+    public static JsonReply NotAuthenticated() =>
+        Of(StatusCodes.Status401Unauthorized, "not-authenticated", "Who calls is not known.", "Send one API key that is in use: Authorization: Bearer sk_...");
+
+    public static JsonReply Failed() =>
+        Of(StatusCodes.Status500InternalServerError, "failed", "Something went wrong on our side.", "Try again; should it stay so, tell whoever runs this site.");
+
+    /// <param name="pointer">The parameter or member at fault, by name.</param>
+    /// <param name="detail">What is wrong with it and what to do.</param>
+    public static JsonReply Invalid(string pointer, string detail) =>
+        Of(StatusCodes.Status400BadRequest, "invalid", "The request is not valid.", detail, pointer);
+
+    /// <param name="kind">For machines: the last part of the type.</param>
+    public static JsonReply Of(int status, string kind, string title, string detail, string? field = null) => JsonReply.Problem(status, json =>
+    {
+        json.WriteString("type", $"urn:paypage:problem:{kind}");
+        json.WriteString("title", title);
+        json.WriteNumber("status", status);
+        json.WriteString("detail", detail);
+
+        if (field is not null)
+        {
+            json.WriteStartArray("errors");
+            json.WriteStartObject();
+            json.WriteString("field", field);
+            json.WriteString("detail", detail);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+    });
+}

@@ -1,0 +1,27 @@
+using PayPage.Domain;
+using PayPage.Domain.Batches;
+using PayPage.Domain.Customers;
+using PayPage.Domain.Events;
+using PayPage.Domain.Invoices;
+using PayPage.Domain.Links;
+using PayPage.Domain.Payments;
+using PayPage.Domain.Webhooks;
+
+namespace PayPage.UseCases.Events;
+
+/// <summary>How things stood when an event was written. What is not meant is null.</summary>
+internal sealed record EventPicture(InvoicePicture? Invoice, PaymentPicture? Payment, LinkPicture? Link, BatchPicture? Batch, WebhookEndpointId? Endpoint);
+
+/// <summary>Sums are minor units of <paramref name="Currency"/>.</summary>
+internal sealed record InvoicePicture(
+    InvoiceId Id, string Number, InvoiceStage Stage, Currency Currency, long Total, long Paid, long Refunded, bool IsPending, DateOnly DueDate,
+    CustomerId CustomerId, string? MerchantCustomerId, string? TransactionReference, BatchId? BatchId);
+
+/// <param name="Refunded">All that was given back of it so far; minor units.</param>
+internal sealed record PaymentPicture(
+    PaymentId Id, string Reference, PaymentStatus Status, PaymentMethod Method, Money Amount, long Refunded, bool Declined, StrayMoney Stray,
+    LinkId? LinkId, string? ProcessorReference);
+
+internal sealed record LinkPicture(LinkId Id, LinkStatus Status);
+
+internal sealed record BatchPicture(BatchId Id, BatchCounts Counts);

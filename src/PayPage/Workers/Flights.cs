@@ -1,0 +1,43 @@
+using PayPage.Domain.Merchants;
+using PayPage.Domain.Webhooks;
+
+namespace PayPage.Workers;
+
+/// <summary>What one node has under way to endpoints. Bounded three times, so that those who answer are served at once whatever the others do.</summary>
+internal sealed class Flights
+{
+    /// <summary>In all.</summary>
+    internal const int Most = 16;
+
+    /// <summary>To endpoints whose last try failed: the other half is always there for those who answer.</summary>
+    internal const int MostFailing = 8;
+
+    /// <summary>To one merchant's endpoints.</summary>
+    internal const int MostPerMerchant = 4;
+
+    private readonly List<Flight> _under = [];
+
+    public bool HasRoomForFailing => _under.Count(flight => flight.IsFailing) < MostFailing;
+
+    /// <summary>Merchants who have as many as they may.</summary>
+    public IReadOnlyList<MerchantId> Crowded =>
+        [.. _under.GroupBy(flight => flight.Merchant).Where(own => own.Count() >= MostPerMerchant).Select(own => own.Key)];
+
+    public void Add(WebhookEndpoint endpoint, Task task) => _under.Add(new Flight(endpoint.MerchantId, endpoint.FailingSince is not null, task));
+
+    /// <summary>Comes back when there is room for one more.</summary>
+    public async Task RoomAsync(CancellationToken ct)
+    {
+        _under.RemoveAll(flight => flight.Task.IsCompleted);
+
+        while (_under.Count >= Most)
+        {
+            await Task.WhenAny(_under.Select(flight => flight.Task)).WaitAsync(ct);
+            _under.RemoveAll(flight => flight.Task.IsCompleted);
+        }
+    }
+
+    public Task AllLandedAsync() => Task.WhenAll(_under.Select(flight => flight.Task));
+
+    private sealed record Flight(MerchantId Merchant, bool IsFailing, Task Task);
+}
