@@ -37,6 +37,22 @@ internal sealed class Flights
         }
     }
 
+    /// <summary>Waits until one is done, and no longer than that.</summary>
+    /// <returns>False, at once, where none is under way.</returns>
+    public async Task<bool> OneLandsAsync(TimeSpan atMost, CancellationToken ct)
+    {
+        if (_under.Count == 0)
+        {
+            return false;
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(Task.WhenAny(_under.Select(flight => flight.Task)), Task.Delay(atMost, enough.Token));
+        await enough.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+        return true;
+    }
+
     public Task AllLandedAsync() => Task.WhenAll(_under.Select(flight => flight.Task));
 
     private sealed record Flight(MerchantId Merchant, bool IsFailing, Task Task);

@@ -26,7 +26,7 @@ internal sealed partial class WebhookWorker(IServiceScopeFactory scopes, TimePro
 
         if (await claim.NextAsync(_flights.Crowded, _flights.HasRoomForFailing, ct) is not { } lease)
         {
-            return false;
+            return await _flights.OneLandsAsync(Rest, ct);    // who is done makes room for the next at once
         }
 
         _flights.Add(lease.Endpoint, FlyAsync(lease, ct));

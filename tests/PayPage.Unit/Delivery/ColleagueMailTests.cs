@@ -11,7 +11,7 @@ public sealed class ColleagueMailTests
     private static readonly MailHead House = new("PayPage", null);
     private static readonly MailHead Merchant = new("Northgate <b>Flowers</b>", "accounts@northgate.example");
 
-    public static TheoryData<string> Kinds => ["colleague-invitation", "colleague-reset", "colleague-password", "colleague-security", "colleague-security-none"];
+    public static TheoryData<string> Kinds => ["colleague-invitation", "colleague-reset", "colleague-password", "colleague-security", "colleague-security-none", "webhook-failing", "webhook-off"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -49,6 +49,13 @@ public sealed class ColleagueMailTests
             Host = "pay.example.com",
         },
         "colleague-password" => new ColleagueMail.OfPassword("Mia", At, new Uri("https://pay.example.com/merchant/sign-in/forgotten")) { Head = House, Host = "pay.example.com" },
+        "webhook-failing" or "webhook-off" => new ColleagueMail.OfWebhook(
+            "https://shop.example.com/hooks/<b>paypage", At.AddDays(-1), kind == "webhook-off" ? "Every try failed for five days." : null,
+            new Uri("https://pay.example.com/merchant/mer_1/settings/webhooks/whe_1"))
+        {
+            Head = House,
+            Host = "pay.example.com",
+        },
         _ => new ColleagueMail.OfSecurity(
             "Mia", At, kind == "colleague-security" ? new SecondFactors(true, 9, ["Laptop", "<u>Phone</u>"]) : new SecondFactors(false, 0, []),
             new Uri("https://pay.example.com/merchant/account"))

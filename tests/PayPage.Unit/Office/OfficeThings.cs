@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
 using PayPage.Domain;
+using PayPage.Domain.Events;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Team;
+using PayPage.Domain.Webhooks;
 using PayPage.Unit.Support;
+using PayPage.UseCases.Events;
 
 namespace PayPage.Unit.Office;
 
@@ -19,6 +23,7 @@ internal static class OfficeThings
         var link = await db.Links.AsNoTracking().FirstAsync(l => l.InvoiceId == invoice.Id, ct);
         var message = await db.Outbox.AsNoTracking().FirstAsync(m => m.InvoiceId == invoice.Id, ct);
         var invited = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.MerchantId == merchant, ct);
+        var (endpoint, delivery) = await EndpointAsync(site, merchant, ct);
         var invitation = invited?.Id ?? await InviteAsync(db, merchant, member, ct);
 
         return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -32,6 +37,8 @@ internal static class OfficeThings
             ["person"] = $"{member}",
             ["session"] = $"{SessionId.New(new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes))}",
             ["invitation"] = $"{invitation}",
+            ["endpoint"] = $"{endpoint}",
+            ["delivery"] = $"{delivery}",
             ["token"] = "none",
             ["what"] = "page",
             ["kind"] = "page",
@@ -49,6 +56,36 @@ internal static class OfficeThings
         db.Merchants.Add(merchant);
         await db.SaveChangesAsync(ct);
         return merchant.Id;
+    }
+
+    /// <summary>An endpoint of the demo merchant's that nobody reaches, told of one event. Made anew each time: tests press its buttons, and one removes it.</summary>
+    private static async Task<(WebhookEndpointId Endpoint, WebhookDeliveryId Delivery)> EndpointAsync(RunningSite site, MerchantId merchant, CancellationToken ct)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var ids = services.GetRequiredService<IdSource>();
+        var endpoint = new WebhookEndpoint
+        {
+            Id = WebhookEndpointId.New(ids),
+            MerchantId = merchant,
+            Mode = Mode.Test,
+            Url = new Uri("http://127.0.0.1:9/"),
+            SealedSecrets = services.GetRequiredService<IWebhookVault>().Seal(new WebhookSecrets(WebhookSecrets.New(services.GetRequiredService<RandomBytes>()))),
+            CreatedAt = DateTimeOffset.UtcNow,
+        };
+        endpoint.Choose([EventType.BatchProcessed]);
+        endpoint.Pause();
+        var write = services.GetRequiredService<WriteSeam>();
+        await write.RunAsync((unit, _) => { unit.Db.Endpoints.Add(endpoint); return Task.CompletedTask; }, ct);
+        await write.RunAsync(
+            (unit, _) =>
+            {
+                services.GetRequiredService<Announce>().OfTest(unit, endpoint);
+                return Task.CompletedTask;
+            },
+            ct);
+        await using var db = site.OpenDatabase();
+        return (endpoint.Id, await db.Deliveries.Where(d => d.EndpointId == endpoint.Id).Select(d => d.Id).SingleAsync(ct));
     }
 
     private static async Task<InvitationId> InviteAsync(PayPageDbContext db, MerchantId merchant, UserId by, CancellationToken ct)

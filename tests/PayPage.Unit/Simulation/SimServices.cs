@@ -35,6 +35,7 @@ internal static class SimServices
             .AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>()
             .AddSingleton<ITextComposer, TextComposer>()
             .AddSingleton<ISmsSender, KeptTexts>()
+            .AddSingleton<PayPage.Domain.Webhooks.IWebhookSender, NoWebhooks>()
             .AddSingleton(new SmsLimits([], 100, 1000))
             .AddSingleton<ISiteAddresses, SimAddresses>()
             .AddSingleton<PayPage.Domain.Processors.INewAccounts, PayPage.Hosting.SandboxAccounts>()

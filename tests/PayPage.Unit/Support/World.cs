@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
+using PayPage.Delivery;
 using PayPage.Delivery.Email;
 using PayPage.Delivery.Sms;
 using PayPage.Documents;
@@ -47,6 +48,9 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton(new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
             .AddSingleton<ISiteAddresses, FixedAddresses>()
             .AddSingleton<INewAccounts, PayPage.Hosting.SandboxAccounts>()
+            .AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(
+                new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" })    // endpoints of tests are on this machine
+            .AddWebhooks()
             .AddData(database.Settings)
             .AddSecurity(database.Settings)
             .AddUseCases()

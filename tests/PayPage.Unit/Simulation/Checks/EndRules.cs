@@ -1,3 +1,4 @@
+using PayPage.Domain.Events;
 using PayPage.Domain.Inbox;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
@@ -18,6 +19,7 @@ internal static class EndRules
         .. Refunds(now, world),
         .. Messages(post, world),
         .. Events(post),
+        .. Numbers(post),
         .. now.Payments.Where(p => p.Status == PaymentStatus.Succeeded).SelectMany(p => Told(p, now, post, world)),
     ];
 
@@ -75,6 +77,18 @@ internal static class EndRules
             }
         }
     }
+
+    /// <summary>What merchants' systems are told: numbered without a gap, for each merchant and for each invoice, whatever crashed meanwhile; and each payment's money once.</summary>
+    private static IEnumerable<string> Numbers(Post post) =>
+    [
+        .. post.Told.GroupBy(e => (e.MerchantId, e.Mode)).Where(own => !own.Select(e => e.Sequence).SequenceEqual(Enumerable.Range(1, own.Count()).Select(n => (long)n)))
+            .Select(own => $"The events of {own.Key} have a gap."),
+        .. post.Told.Where(e => e.InvoiceId is not null).GroupBy(e => e.InvoiceId)
+            .Where(own => !own.Select(e => e.InvoiceSequence!.Value).SequenceEqual(Enumerable.Range(1, own.Count()).Select(n => (long)n)))    // not null: of an invoice
+            .Select(own => $"The events of {own.Key} have a gap."),
+        .. post.Told.Where(e => e.Type is EventType.InvoicePaid or EventType.InvoicePartiallyPaid).GroupBy(e => e.PaymentId).Where(own => own.Count() > 1)
+            .Select(own => $"{own.Key} was told twice."),
+    ];
 
     private static IEnumerable<string> Events(Post post) => post.Inbox
         .Where(e => e.Verdict is not (InboxVerdict.Applied or InboxVerdict.Stale))
