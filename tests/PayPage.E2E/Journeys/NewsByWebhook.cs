@@ -139,7 +139,7 @@ public sealed class NewsByWebhook(World world) : Journey(world)
 
         public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
-        public Task HearsAsync(string type) =>
+        public Task<string> HearsAsync(string type) =>
             Eventually.SeeAsync(() => Task.FromResult(_heard.FirstOrDefault(body => body.Contains($"\"type\":\"{type}\"", StringComparison.Ordinal))), type);
 
         public void Dispose() => _listener.Close();

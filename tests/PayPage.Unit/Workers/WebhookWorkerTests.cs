@@ -17,7 +17,7 @@ public sealed class WebhookWorkerTests
     [Fact]
     public async Task WO_09_an_endpoint_that_hangs_keeps_nobody_elses_news_waiting()
     {
-        const int news = 200;
+        const int news = 60;
         await using var world = await World.CreateAsync();
         await using var hanging = await HookReceiver.StartAsync();
         await using var healthy = await HookReceiver.StartAsync();

@@ -12,9 +12,10 @@ internal sealed class EndpointForm
     /// <summary><c>all</c> or <c>some</c>.</summary>
     public string? Which { get; set; } = "all";
 
-    public IReadOnlyList<string> Events { get; set; } = [];
+    /// <summary>Null where none is ticked. Not an empty list: the framework would fill that one, and cannot.</summary>
+    public IReadOnlyList<string>? Events { get; set; }
 
-    public EndpointWords Words => new(Url, Description, Which != "some", Events);
+    public EndpointWords Words => new(Url, Description, Which != "some", Events ?? []);
 
     public static EndpointForm Of(EndpointWords words) =>
         new() { Url = words.Url, Description = words.Description, Which = words.AllEvents ? "all" : "some", Events = words.Events };
