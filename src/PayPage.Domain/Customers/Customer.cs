@@ -31,6 +31,9 @@ public sealed class Customer
     /// <summary>Whether this customer's mails and papers carry no link, whatever the merchant's default is.</summary>
     public bool GetsNoLink { get; set; }
 
+    /// <summary>Whether this customer is never reminded of what is due.</summary>
+    public bool GetsNoReminders { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What the list finds it by (<see cref="FoldedText"/>). A column, worked out anew whenever it is saved.</summary>

@@ -37,6 +37,12 @@ public abstract record Mail
     /// <param name="Link">To pay another way; null where his link is gone.</param>
     public sealed record OfBankFailed(PaymentCard Payment, Uri? Link) : Mail;
 
+    /// <summary>It is due soon, or was.</summary>
+    /// <param name="Link">Its pay page; null where the merchant wants no link in mails.</param>
+    /// <param name="DaysLeft">Until it is due; 0 on the day itself, less than 0 after it.</param>
+    /// <param name="Message">The merchant's own words in place of ours; null: ours. Without a link it must ask for none.</param>
+    public sealed record OfReminder(Uri? Link, int DaysLeft, MailTemplate? Message = null) : Mail;
+
     /// <summary>To the merchant: it was paid.</summary>
     public sealed record OfConfirmation(PaymentCard Payment) : Mail;
 
@@ -55,6 +61,7 @@ public enum BouncedKind
 
     /// <summary>That bank money is on its way, or did not come.</summary>
     BankNotice,
+    Reminder,
 }
 
 /// <param name="Picture">The logo; null: the name's first letter stands for it.</param>

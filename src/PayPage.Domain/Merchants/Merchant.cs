@@ -1,4 +1,5 @@
 using PayPage.Domain.Documents;
+using PayPage.Domain.Reminders;
 
 namespace PayPage.Domain.Merchants;
 
@@ -79,6 +80,14 @@ public sealed class Merchant
 
     /// <summary>Who is told of payments, one address per line; null: <see cref="Email"/>.</summary>
     public string? ConfirmationEmails { get; set; }
+
+    /// <summary>Whether customers are reminded of what is due. Off until the merchant says so.</summary>
+    public bool Reminds { get; set; }
+
+    public ReminderPlan ReminderPlan { get; set; } = ReminderPlan.Usual;
+
+    /// <summary>The merchant's own words in reminders, with placeholders; null: the house's words.</summary>
+    public string? ReminderMessage { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -13,7 +13,7 @@ namespace PayPage.Demo;
 /// <summary>A merchant to play with, with a sandbox account and an API key. In test mode: no real money can be meant.</summary>
 internal sealed class DemoMerchant(
     WriteSeam write, PayPageDbContext db, DemoKey key, IProcessorVault vault, RandomBytes random, IdSource ids, ChangeLook changeLook, ChangeLetters changeLetters,
-    TimeProvider clock)
+    ChangeReminders changeReminders, TimeProvider clock)
 {
     private const string Name = "Northgate Flowers";
     private const string LogoResource = "PayPage.Demo.logo.png";
@@ -49,6 +49,17 @@ internal sealed class DemoMerchant(
             null,
             ct);
         await changeLetters.HandleAsync(merchant, new Letters(null, null, "KvK 24123456\nVAT NL001234567B01", Paper.A4), null, ct);
+        await changeReminders.HandleAsync(
+            merchant,
+            new Reminders(
+                true,
+                [
+                    new TypedStep { Days = "5", When = TypedStep.Before, IsOn = true }, new TypedStep { Days = "1", When = TypedStep.After, IsOn = true },
+                    new TypedStep { Days = "14", When = TypedStep.After, IsOn = false },
+                ],
+                null),
+            null,
+            ct);
     }
 
     private async Task AddAsync(Unit unit, CancellationToken ct)

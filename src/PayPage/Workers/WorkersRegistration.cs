@@ -15,6 +15,7 @@ internal static class WorkersRegistration
         services
             .AddHostedService<ReconcileWorker>()
             .AddHostedService<ExpiryWorker>()
+            .AddHostedService<ReminderWorker>()
             .AddHostedService<VisitWorker>()
             .AddHostedService<BatchReadingWorker>()
             .AddHostedService<BatchWorker>()

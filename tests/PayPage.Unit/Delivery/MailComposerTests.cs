@@ -24,7 +24,7 @@ public sealed partial class MailComposerTests
     public static TheoryData<string> Kinds =>
     [
         "invoice", "invoice-own-words", "invoice-without-link", "fresh-link", "receipt-in-full", "receipt-in-part", "receipt-over", "bank-pending", "bank-failed",
-        "bank-failed-without-link", "confirmation", "bounce",
+        "bank-failed-without-link", "confirmation", "bounce", "reminder", "reminder-today", "reminder-late", "reminder-without-link",
     ];
 
     [Theory]
@@ -66,6 +66,20 @@ public sealed partial class MailComposerTests
         Assert.Contains($"<html lang=\"{language}\" dir=\"{(language == "ar" ? "rtl" : "ltr")}\">", mail.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("de")]
+    [InlineData("es")]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("pt")]
+    public void Reminders_are_the_approved_ones_in_each_language(string language)
+    {
+        var mails = Reminders.Select(kind => Compose(kind, language));
+
+        Approved.File($"tests/PayPage.Unit/Delivery/Approved/reminders.{language}.txt", string.Join("\n=====\n", mails.Select(mail => $"Subject: {mail.Subject}\n\n{mail.Text}")));
+    }
+
     [Fact]
     public void The_logo_travels_inside_and_is_the_only_picture()
     {
@@ -97,6 +111,8 @@ public sealed partial class MailComposerTests
 
         Assert.InRange(mail.Subject.Length, 100, 200);
     }
+
+    private static readonly string[] Reminders = ["reminder", "reminder-today", "reminder-late"];
 
     private static EmailMessage Compose(string kind, string? language = null) => new MailComposer().Compose(
         Mail(kind) with { Language = language }, "tanya@example.com", "msg_1@pay.example.com", At, kind.StartsWith("invoice", StringComparison.Ordinal) || kind.StartsWith("receipt", StringComparison.Ordinal) ? [Paper] : []);
@@ -131,6 +147,10 @@ public sealed partial class MailComposerTests
             "bank-failed" => new Mail.OfBankFailed(Payment(241_00), Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bank-failed-without-link" => new Mail.OfBankFailed(Payment(241_00), null) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "bounce" => new Mail.OfBounce(BouncedKind.Invoice, "t•••@e•••.com", "550 5.1.1 no such mailbox") { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "reminder" => new Mail.OfReminder(Link, 5) { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "reminder-today" => new Mail.OfReminder(Link, 0) { Merchant = Merchant, Invoice = Invoice(241_00) },
+            "reminder-late" => new Mail.OfReminder(Link, -1) { Merchant = Merchant, Invoice = Invoice(200_00) },
+            "reminder-without-link" => new Mail.OfReminder(null, 2) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "fresh-link" => new Mail.OfFreshLink(Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "receipt-in-full" => new Mail.OfReceipt(Payment(241_00), null) { Merchant = Merchant, Invoice = Invoice(0) },
             "receipt-in-part" => new Mail.OfReceipt(Payment(41_00), Link) { Merchant = Merchant, Invoice = Invoice(200_00) },

@@ -73,6 +73,7 @@ public sealed partial class SettingsPagesTests(OfficeFixture office) : IClassFix
     [InlineData("defaults", "LinkHours", "99999999999999999999")]
     [InlineData("numbers", "Prefix", "\"><script>alert(1)</script>")]
     [InlineData("people-told", "ConfirmationEmails", "<script>alert(1)</script>")]
+    [InlineData("reminders", "ReminderMessage", "{{ <script>alert(1)</script> }}")]
     public async Task A_fault_is_said_at_its_field_and_what_was_typed_stays(string part, string field, string typed)
     {
         var before = (await MerchantAsync()).Version;

@@ -39,7 +39,7 @@ public sealed partial class PreviewPagesTests
             Assert.Equal(HttpStatusCode.OK, (await office.PostAsync($"{office.Root}/previews/page/share?state={state}")).StatusCode);
         }
 
-        Assert.Equal(2 * ((PreviewNames.States.Count * 4) - 3 + 2), shown);    // but for the mails of three states in which no payer gets one; merchants get theirs in two
+        Assert.Equal(2 * ((PreviewNames.States.Count * 4) - 3 + 2 + (2 * 5)), shown);    // but for the mails of three states in which no payer gets one; merchants get theirs in two, reminders go out in five
         Assert.Equal(before, await DumpAsync());
         Assert.False(Directory.Exists(office.MailFolder));
         Assert.False(Directory.Exists(office.MailFolder.Replace("mail", "sms", StringComparison.Ordinal)));

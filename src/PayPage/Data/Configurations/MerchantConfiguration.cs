@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Merchants;
+using PayPage.Domain.Reminders;
 
 namespace PayPage.Data.Configurations;
 
@@ -26,6 +27,8 @@ internal sealed class MerchantConfiguration : IEntityTypeConfiguration<Merchant>
         merchant.Property(m => m.Legal).HasMaxLength(Merchant.LegalLength);
         merchant.Property(m => m.MailSubject).HasMaxLength(MailTemplate.SubjectLength);
         merchant.Property(m => m.MailMessage).HasMaxLength(MailTemplate.MessageLength);
+        merchant.Property(m => m.ReminderPlan).HasDefaultValue(ReminderPlan.Usual);    // merchants from before there were reminders have the usual plan, switched off
+        merchant.Property(m => m.ReminderMessage).HasMaxLength(MailTemplate.MessageLength);
         merchant.Property(m => m.Version).IsConcurrencyToken();
         merchant.Ignore(m => m.Zone);
     }

@@ -22,6 +22,7 @@ internal sealed class MailComposer : IMailComposer
             Mail.OfBankPending pending => PayerMails.OfBankPending(pending, words),
             Mail.OfBankFailed failed => PayerMails.OfBankFailed(failed, words),
             Mail.OfConfirmation confirmation => MerchantMails.OfConfirmation(confirmation, words),
+            Mail.OfReminder reminder => ReminderMails.Of(reminder, words),
             Mail.OfBounce bounce => MerchantMails.OfBounce(bounce, words),
             _ => throw new UnreachableException(),
         };

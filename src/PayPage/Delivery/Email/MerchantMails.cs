@@ -35,6 +35,7 @@ internal static class MerchantMails
                 BouncedKind.Invoice => "Mail.What.Invoice",
                 BouncedKind.FreshLink => "Mail.What.FreshLink",
                 BouncedKind.Receipt => "Mail.What.Receipt",
+                BouncedKind.Reminder => "Mail.What.Reminder",
                 BouncedKind.BankNotice => "Mail.What.BankNotice",
             }])
             .Fact(words["Mail.Fact.SentTo"], mail.To)

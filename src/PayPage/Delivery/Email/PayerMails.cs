@@ -125,14 +125,14 @@ internal static class PayerMails
         .Fact(words["Paid.Invoice"], mail.Invoice.Number)
         .Fact(words["Paid.With"], words.Instrument(payment.Instrument));
 
-    private static MailBody Greeting(MailBody body, Mail mail, Words words) => body.Paragraph(
+    public static MailBody Greeting(MailBody body, Mail mail, Words words) => body.Paragraph(
         mail.Invoice.CustomerName is { } name ? words.Say("Mail.Dear", ("customer", name)) : words["Mail.Hello"]);
 
-    private static void Owed(Mail mail, MailBody body, Words words) => body.Figure(
+    public static void Owed(Mail mail, MailBody body, Words words) => body.Figure(
         words.Say("Invoice.AmountDue", ("number", mail.Invoice.Number)), words.Sum(mail.Invoice.Due),
         words.Say("Invoice.DueOn", ("date", words.Date(mail.Invoice.DueDate))));
 
-    private static void Details(Mail mail, MailBody body, Words words)
+    public static void Details(Mail mail, MailBody body, Words words)
     {
         body.Paragraph(mail.Invoice.Description);
 
@@ -151,7 +151,7 @@ internal static class PayerMails
         body.Quote(mail.Invoice.Instructions);
     }
 
-    private static void Farewell(MailBody body, MerchantCard merchant, Words words) => body
+    public static void Farewell(MailBody body, MerchantCard merchant, Words words) => body
         .Aside(merchant.Phone is { } phone
             ? words.Say("Mail.QuestionsPhone", ("email", merchant.Email), ("phone", phone))
             : words.Say("Mail.Questions", ("email", merchant.Email)))

@@ -12,6 +12,7 @@ internal static class MessageWords
         OutboxKind.InvoiceMail => "The mail with the invoice",
         OutboxKind.FreshLinkMail => "The mail with a new link",
         OutboxKind.ReceiptMail => "The mail with the receipt",
+        OutboxKind.ReminderMail => "The reminder",
         OutboxKind.ConfirmationMail => "The mail that tells you of a payment",
         OutboxKind.InvoiceText => "The text message with the invoice",
         OutboxKind.FreshLinkText => "The text message with a new link",

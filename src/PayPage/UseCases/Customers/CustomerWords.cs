@@ -7,8 +7,14 @@ namespace PayPage.UseCases.Customers;
 /// <param name="GetsNoLink">Whether this customer's mails and papers carry no link.</param>
 internal sealed record CustomerWords(string? Name, string? Email, string? Phone, string? CompanyName, string? MerchantCustomerId, bool GetsNoLink)
 {
+    /// <summary>Whether this customer is never reminded of what is due.</summary>
+    public bool GetsNoReminders { get; init; }
+
     public static CustomerWords Of(Customer customer) => new(
-        customer.Name, customer.Email, customer.Phone, customer.CompanyName, customer.MerchantCustomerId, customer.GetsNoLink);
+        customer.Name, customer.Email, customer.Phone, customer.CompanyName, customer.MerchantCustomerId, customer.GetsNoLink)
+    {
+        GetsNoReminders = customer.GetsNoReminders,
+    };
 
     /// <returns>The words as they are to be kept; of no use where the fields have faults.</returns>
     public CustomerWords Read(TypedFields typed)
@@ -19,7 +25,10 @@ internal sealed record CustomerWords(string? Name, string? Email, string? Phone,
             typed.Phone(nameof(Phone), Phone),
             typed.Text(nameof(CompanyName), CompanyName, Customer.CompanyLength),
             typed.Text(nameof(MerchantCustomerId), MerchantCustomerId, Customer.OwnIdLength),
-            GetsNoLink);
+            GetsNoLink)
+        {
+            GetsNoReminders = GetsNoReminders,
+        };
 
         if (typed.AreSound && (read.Name ?? read.CompanyName ?? read.Email) is null)
         {
@@ -32,6 +41,6 @@ internal sealed record CustomerWords(string? Name, string? Email, string? Phone,
     public void WriteTo(Customer customer)
     {
         (customer.Name, customer.CompanyName, customer.MerchantCustomerId) = (Name, CompanyName, MerchantCustomerId);
-        (customer.Email, customer.Phone, customer.GetsNoLink) = (Email, Phone, GetsNoLink);
+        (customer.Email, customer.Phone, customer.GetsNoLink, customer.GetsNoReminders) = (Email, Phone, GetsNoLink, GetsNoReminders);
     }
 }

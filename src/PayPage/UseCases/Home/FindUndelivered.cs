@@ -15,9 +15,9 @@ internal sealed class FindUndelivered(PayPageDbContext db)
     // Most of those that were given up have a successor, or ask for money that has come.
     private const int Looked = 200;
 
-    private static readonly string[] Needless = [FindNeed.Settled, FindNeed.LinkGone, FindNeed.NobodyTold];
+    private static readonly string[] Needless = [FindNeed.Settled, FindNeed.LinkGone, FindNeed.NobodyTold, FindNeed.MoneyCame, FindNeed.RemindersOff];
     private static readonly OutboxKind[] AskForMoney =
-        [OutboxKind.InvoiceMail, OutboxKind.InvoiceText, OutboxKind.FreshLinkMail, OutboxKind.FreshLinkText];
+        [OutboxKind.InvoiceMail, OutboxKind.InvoiceText, OutboxKind.FreshLinkMail, OutboxKind.FreshLinkText, OutboxKind.ReminderMail];
 
     public async Task<IReadOnlyList<Worry.Undelivered>> HandleAsync(int most, Caller caller, DateTimeOffset since, CancellationToken ct)
     {

@@ -3,13 +3,15 @@ using PayPage.Data;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
+using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Outbox;
 using PayPage.UseCases.Payments;
 
 namespace PayPage.UseCases.Invoices;
 
 /// <summary>The merchant takes an invoice back, as long as no money came. Open payments are canceled at the processor first.</summary>
-internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskProcessor ask, Note note)
+internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskProcessor ask, Note note, TimeProvider clock)
 {
     public async Task<Outcome> HandleAsync(string number, Caller caller, CancellationToken ct)
     {
@@ -55,6 +57,7 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
             .Where(l => l.InvoiceId == invoice.Id && LinkTransitions.Live.Contains(l.Status))
             .ToListAsync(ct);
         links.ForEach(link => link.Close());
+        await ClaimMessage.TakeBackAsync(unit, invoice.Id, OutboxKind.ReminderMail, FindNeed.Settled, clock.GetUtcNow(), ct);
         note.Of(unit, invoice, AuditKind.InvoiceCanceled, caller.Actor);
         return Outcome.Canceled;
     }

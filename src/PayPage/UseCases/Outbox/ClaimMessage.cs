@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
+using PayPage.Domain.Invoices;
 using PayPage.Domain.Outbox;
 
 namespace PayPage.UseCases.Outbox;
@@ -63,6 +64,11 @@ internal sealed class ClaimMessage(PayPageDbContext db, WriteSeam write, TimePro
                 .SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null)
                 .SetProperty(m => m.LastError, Short(reason)),
             ct));
+
+    /// <summary>What was promised about an invoice and has not left is not sent any more. Whoever is sending it right now loses his lease.</summary>
+    public static Task TakeBackAsync(Unit unit, InvoiceId invoice, OutboxKind kind, string reason, DateTimeOffset now, CancellationToken ct) =>
+        unit.Db.Outbox.Where(m => m.InvoiceId == invoice && m.Kind == kind && m.SentAt == null && m.DeadAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeadAt, now).SetProperty(m => m.LastError, Short(reason)), ct);
 
     private IQueryable<OutboxMessage> Free(DateTimeOffset now) => db.Outbox.AsNoTracking()
         .Where(m => m.SentAt == null && m.DeadAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now));

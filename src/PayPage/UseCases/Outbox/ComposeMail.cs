@@ -33,6 +33,7 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
             OutboxKind.ConfirmationMail => new Mail.OfConfirmation(Settled(matter)) { Merchant = from, Invoice = card },
             OutboxKind.BankPendingMail => new Mail.OfBankPending(Underway(matter)) { Merchant = from, Invoice = card },
             OutboxKind.BankFailedMail => new Mail.OfBankFailed(Underway(matter), LinkOf(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.ReminderMail => new Mail.OfReminder(LinkOf(matter), matter.DaysLeft, OwnReminder(matter)) { Merchant = from, Invoice = card },
             OutboxKind.BounceMail when matter.Bounce is var (what, address, reason) => new Mail.OfBounce(what, address, reason) { Merchant = from, Invoice = card },
             _ => throw new UnreachableException(),
         };
@@ -85,11 +86,14 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
         matter.Payment ?? throw new InvariantException("A mail that tells of a payment was promised without one.");
 
     // Checked when they were saved. Should a later version of ours read them no more, its own words stand in.
-    private static MailTemplate? OwnSubject(Merchant merchant) =>
-        merchant.MailSubject is { } text && MailTemplate.ReadSubject(text) is MailReading.Read read ? read.Template : null;
+    private static MailTemplate? Own(string? text, Func<string, MailReading> read) => text is not null && read(text) is MailReading.Read good ? good.Template : null;
 
-    private static MailTemplate? OwnMessage(Merchant merchant) =>
-        merchant.MailMessage is { } text && MailTemplate.ReadMessage(text) is MailReading.Read read ? read.Template : null;
+    private static MailTemplate? OwnSubject(Merchant merchant) => Own(merchant.MailSubject, MailTemplate.ReadSubject);
+
+    private static MailTemplate? OwnMessage(Merchant merchant) => Own(merchant.MailMessage, MailTemplate.ReadMessage);
+
+    private static MailTemplate? OwnReminder(Matter matter) =>
+        Own(matter.Merchant.ReminderMessage, MailTemplate.ReadMessage) is { } own && (matter.Link is not null || !own.HoldsLink) ? own : null;
 
     private Uri? LinkOf(Matter matter) => matter.Link is { } link ? addresses.PayPage(link.Readable.Token) : null;
 

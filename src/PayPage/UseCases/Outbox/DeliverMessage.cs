@@ -84,7 +84,8 @@ internal sealed partial class DeliverMessage(
         }
 
         var invoice = await unit.Db.Invoices.SingleAsync(i => i.Id == id, ct);
-        note.Of(unit, invoice, AuditKind.MailAccepted, Actor.System, Told(lease.Message, reply));
+        note.Of(
+            unit, invoice, lease.Message.Kind == OutboxKind.ReminderMail ? AuditKind.ReminderSent : AuditKind.MailAccepted, Actor.System, Told(lease.Message, reply));
 
         if (lease.Message.Kind is OutboxKind.InvoiceMail or OutboxKind.InvoiceText && invoice.Stage == InvoiceStage.Created)
         {

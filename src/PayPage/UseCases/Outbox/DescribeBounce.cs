@@ -31,6 +31,7 @@ internal sealed class DescribeBounce(PayPageDbContext db)
         OutboxKind.FreshLinkMail or OutboxKind.FreshLinkText => BouncedKind.FreshLink,
         OutboxKind.ReceiptMail or OutboxKind.ReceiptText => BouncedKind.Receipt,
         OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => BouncedKind.BankNotice,
+        OutboxKind.ReminderMail => BouncedKind.Reminder,
         _ => throw new UnreachableException(),
     };
 }

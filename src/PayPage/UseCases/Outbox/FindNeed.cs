@@ -8,12 +8,17 @@ internal static class FindNeed
 {
     internal const string Settled = "Nothing is to be paid any more.";
     internal const string LinkGone = "Its link does not work any more.";
+    internal const string MoneyCame = "Money came meanwhile, or is on its way.";
+    internal const string RemindersOff = "Reminders were switched off.";
     internal const string NobodyTold = "The merchant wants nobody told at this place of the list any more.";
 
     /// <returns>Why it is not sent any more; null when it is.</returns>
     public static string? Objection(Matter matter) => matter switch
     {
         { Kind: OutboxKind.ConfirmationMail or OutboxKind.BounceMail, ToldAt: null } => NobodyTold,
+        { Kind: OutboxKind.ReminderMail, Due.Minor: <= 0 } => Settled,
+        { Kind: OutboxKind.ReminderMail, Invoice.Reserved: > 0 } => MoneyCame,
+        { Kind: OutboxKind.ReminderMail, Invoice.GetsNoReminders: true } or { Kind: OutboxKind.ReminderMail, Merchant.Reminds: false } => RemindersOff,
         { Kind: not (OutboxKind.InvoiceMail or OutboxKind.InvoiceText or OutboxKind.FreshLinkMail or OutboxKind.FreshLinkText) } => null,
         { Due.Minor: <= 0 } => Settled,
         { Link.Status: LinkStatus.Revoked or LinkStatus.Closed or LinkStatus.Used } => LinkGone,

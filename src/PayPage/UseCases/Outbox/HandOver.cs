@@ -1,12 +1,13 @@
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Outbox;
+using PayPage.UseCases.Reminding;
 
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
 internal sealed partial class HandOver(
     ClaimMessage claim, ReadMatter readMatter, ComposeMail composeMail, FindColleagueNeed findColleagueNeed, ComposeColleagueMail composeColleagueMail,
-    IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms, RequestRefund requestRefund, ILogger<HandOver> log)
+    LinkReminder linkReminder, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms, RequestRefund requestRefund, ILogger<HandOver> log)
 {
     public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
@@ -15,6 +16,7 @@ internal sealed partial class HandOver(
             return lease.Message.Kind switch
             {
                 OutboxKind.RefundRequest => await requestRefund.HandleAsync(lease.Message, ct),
+                OutboxKind.ReminderMail => await RemindAsync(lease, await readMatter.HandleAsync(lease.Message, ct), ct),
                 var kind when kind.IsToColleague() => await TellColleagueAsync(lease, ct),
                 _ => await TellAsync(lease, await readMatter.HandleAsync(lease.Message, ct), ct),
             };
@@ -35,6 +37,13 @@ internal sealed partial class HandOver(
         FindNeed.Objection(matter) is { } objection ? new DeliveryOutcome.Needless(objection)
         : lease.Message.Kind.IsText() ? await SendAsync(lease, composeText.Handle(matter, lease.Message.Id, lease.Message.CreatedAt), ct)
         : await SendAsync(lease, composeMail.Handle(matter, lease.Message.Id, lease.Message.CreatedAt), ct);
+
+    private async Task<DeliveryOutcome> RemindAsync(ClaimMessage.Lease lease, Matter matter, CancellationToken ct) =>
+        FindNeed.Objection(matter) is null && lease.Message.LinkId is not null
+            ? await linkReminder.HandleAsync(lease.Message, ct) is { } link
+                ? await TellAsync(lease, matter with { Link = link }, ct)
+                : new DeliveryOutcome.Needless(FindNeed.LinkGone)
+            : await TellAsync(lease, matter, ct);
 
     /// <param name="mail">Null when there is no address.</param>
     private async Task<DeliveryOutcome> SendAsync(ClaimMessage.Lease lease, EmailMessage? mail, CancellationToken ct) => mail is null

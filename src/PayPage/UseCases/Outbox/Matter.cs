@@ -37,6 +37,12 @@ internal sealed record Matter
     /// <summary>What came back, for a notice of it.</summary>
     public Bounce? Bounce { get; init; }
 
+    /// <summary>The date at the merchant's place, for what tells how long it is until something.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>Until it is due; 0 on the day itself, less than 0 after it.</summary>
+    public int DaysLeft => Invoice.DueDate.DayNumber - Today.DayNumber;
+
     /// <summary>BCP 47 tag. Merchants read their own language; payers the one of the page on which they paid, else the invoice's.</summary>
     public string Language
     {

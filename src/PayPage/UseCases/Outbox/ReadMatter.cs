@@ -3,6 +3,7 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
+using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.UseCases.Documents;
@@ -12,7 +13,7 @@ using PayPage.UseCases.Receipts;
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>From a promise to what it tells, as it is now. Reads only, but for a receipt that could not be signed in its time: its mail is the next chance.</summary>
-internal sealed class ReadMatter(PayPageDbContext db, ILinkTokens tokens, DrawPapers draw, FindReceipt findReceipt, DescribeBounce describeBounce)
+internal sealed class ReadMatter(PayPageDbContext db, ILinkTokens tokens, DrawPapers draw, FindReceipt findReceipt, DescribeBounce describeBounce, TimeProvider clock)
 {
     public async Task<Matter> HandleAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -30,6 +31,7 @@ internal sealed class ReadMatter(PayPageDbContext db, ILinkTokens tokens, DrawPa
             Payer = told is null ? await Addressee.OfAsync(db, message.LinkId, invoice, ct) : await Addressee.OfAsync(db, told.Payment, invoice, ct),
             ToldAt = message.Kind is OutboxKind.ConfirmationMail or OutboxKind.BounceMail ? TellMerchant.AddressFor(message, merchant) : null,
             Payment = told,
+            Today = LocalTime.DayOf(clock.GetUtcNow(), merchant.Zone),
             Bounce = message.Kind == OutboxKind.BounceMail ? await describeBounce.HandleAsync(message, invoice, ct) : null,
         };
     }

@@ -26,6 +26,7 @@ internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt
         unit.Db.Ledger.AddRange(Posting.OfPayment(payment, arrival.Applied, ids, clock.GetUtcNow()));
         note.Of(unit, invoice, AuditKind.PaymentSucceeded, arrival.Actor, payment);
 
+        await ClaimMessage.TakeBackAsync(unit, invoice.Id, OutboxKind.ReminderMail, FindNeed.MoneyCame, clock.GetUtcNow(), ct);
         await issueReceipt.HandleAsync(unit, payment, merchant, arrival.Applied, ct);
         var rest = await spendLink.HandleAsync(unit, payment, merchant, ct);
 

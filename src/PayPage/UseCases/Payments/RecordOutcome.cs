@@ -3,8 +3,10 @@ using PayPage.Data;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Inbox;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.UseCases.Outbox;
 
 namespace PayPage.UseCases.Payments;
 
@@ -88,6 +90,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
                 payment.Process(news.Reference, news.Instrument);
                 note.Of(unit, invoice, AuditKind.PaymentProcessing, Actor.Processor, payment);
                 await tell.OnItsWayAsync(unit, payment, invoice, ct);
+                await ClaimMessage.TakeBackAsync(unit, invoice.Id, OutboxKind.ReminderMail, FindNeed.MoneyCame, clock.GetUtcNow(), ct);
                 break;
             case ProcessorState.Succeeded:
                 await settle.HandleAsync(unit, payment, invoice, news, ct);

@@ -33,6 +33,12 @@ internal sealed class DrawPreview(
         ? composeMail.Handle(MatterOf(kind, preview), default, preview.At)
         : null;
 
+    /// <returns>Null where nobody is reminded: there is no address, or nothing is owed in this state.</returns>
+    public EmailMessage? Reminder(Preview preview) => ImagineMatter.IsReminded(preview.Wish.State)
+        ? composeMail.Handle(
+            MatterOf(OutboxKind.ReminderMail, preview) with { Today = ImagineMatter.ReminderDay(SubjectOf(preview), preview.Wish.Kind == PreviewKind.Overdue) }, default, preview.At)
+        : null;
+
     /// <returns>Null where no text message is sent: there is no number, or nothing is told in this state.</returns>
     public SmsMessage? Text(Preview preview) => ImagineMatter.TextIn(preview.Wish.State) is { } kind
         ? composeText.Handle(MatterOf(kind, preview), default, preview.At)

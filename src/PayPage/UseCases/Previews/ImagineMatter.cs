@@ -1,6 +1,7 @@
 using PayPage.Domain;
 using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
+using PayPage.Domain.Reminders;
 using PayPage.UseCases.Outbox;
 using static PayPage.UseCases.Previews.PreviewState;
 
@@ -30,6 +31,16 @@ internal static class ImagineMatter
         PartPaid or Paid => OutboxKind.ReceiptText,
         BankPending or Canceled or Closed or Revoked => null,
     };
+
+    /// <returns>Whether somebody may be reminded in this state: nothing has come, nothing is on its way.</returns>
+    public static bool IsReminded(PreviewState state) => state is Unopened or LastMinutes or Expired or Declined or PartPaid;
+
+    /// <summary>The day on which it goes out by the merchant's plan; by the usual one where he has no such step.</summary>
+    public static DateOnly ReminderDay(PreviewSubject subject, bool isAfter)
+    {
+        var steps = subject.Merchant.ReminderPlan.Days.Concat(ReminderPlan.Usual.Days).Where(days => days > 0 == isAfter);
+        return subject.Invoice.DueDate.AddDays(steps.First());
+    }
 
     /// <param name="language">BCP 47 tag of the reader's language.</param>
     public static Matter Of(OutboxKind kind, PreviewSubject subject, ImaginedLink link, string language) => new()

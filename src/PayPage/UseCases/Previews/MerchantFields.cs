@@ -26,6 +26,7 @@ internal static class MerchantFields
         [nameof(Merchant.Privacy)] = (m, text) => Web(text, address => m.Privacy = address),
         [nameof(Merchant.MailSubject)] = (m, text) => Template(text, MailTemplate.ReadSubject, subject => m.MailSubject = subject),
         [nameof(Merchant.MailMessage)] = (m, text) => Template(text, MailTemplate.ReadMessage, message => m.MailMessage = message),
+        [nameof(Merchant.ReminderMessage)] = (m, text) => Template(text, MailTemplate.ReadMessage, message => m.ReminderMessage = message),
         [nameof(Merchant.TimeZone)] = (m, text) => TimeZoneInfo.TryFindSystemTimeZoneById(text.Trim(), out _) ? Done(() => m.TimeZone = text.Trim()) : "Choose a time zone.",
         [nameof(Merchant.Language)] = (m, text) => Required(text, LanguageLength, tag => m.Language = tag),
         [nameof(Merchant.Paper)] = (m, text) => Enum.TryParse<Paper>(text, out var paper) ? Done(() => m.Paper = paper) : "Choose a size of paper.",

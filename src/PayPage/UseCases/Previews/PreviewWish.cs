@@ -30,6 +30,12 @@ internal enum PreviewKind
     /// <summary>The mail that tells the merchant of a payment.</summary>
     Confirmation,
 
+    /// <summary>The reminder before the due date.</summary>
+    Reminder,
+
+    /// <summary>The one after it.</summary>
+    Overdue,
+
     Text,
     Paper,
 }

@@ -106,5 +106,6 @@ internal sealed class ShowModel(ShowCustomer showCustomer, ChangeCustomer change
         (nameof(words.Name), "Name", words.Name), (nameof(words.CompanyName), "Company", words.CompanyName),
         (nameof(words.Email), "E-mail", words.Email), (nameof(words.Phone), "Mobile", words.Phone),
         (nameof(words.MerchantCustomerId), "Customer number", words.MerchantCustomerId), (nameof(words.GetsNoLink), "Payment link", words.GetsNoLink ? "none" : "as usual"),
+        (nameof(words.GetsNoReminders), "Reminders", words.GetsNoReminders ? "none" : "as usual"),
     ];
 }

@@ -25,7 +25,7 @@ internal sealed class FramedPreview(DrawPreview draw)
             case PreviewKind.Page:
                 page.HttpContext.Features.Set(new Framing(FramingKind.Page));
                 return await PageAsync(page, preview, ct);
-            case PreviewKind.Mail or PreviewKind.Confirmation when Stage.MailOf(preview, draw) is { } mail:
+            case PreviewKind.Mail or PreviewKind.Confirmation or PreviewKind.Reminder or PreviewKind.Overdue when Stage.MailOf(preview, draw) is { } mail:
                 page.HttpContext.Features.Set(new Framing(FramingKind.Mail));
                 return page.Content(FramedMail.Of(mail, SchemeOf(preview)), "text/html; charset=utf-8");
             case PreviewKind.Paper:

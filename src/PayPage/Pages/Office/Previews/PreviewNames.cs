@@ -12,6 +12,8 @@ internal static partial class PreviewNames
         (PreviewKind.Page, "page", "Pay page"),
         (PreviewKind.Mail, "mail", "Mail"),
         (PreviewKind.Confirmation, "confirmation", "Your confirmation"),
+        (PreviewKind.Reminder, "reminder", "Reminder"),
+        (PreviewKind.Overdue, "overdue", "Overdue reminder"),
         (PreviewKind.Text, "text", "Text message"),
         (PreviewKind.Paper, "paper", "PDF"),
     ];

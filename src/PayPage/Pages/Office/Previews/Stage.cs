@@ -21,6 +21,9 @@ internal sealed record Stage(Preview Preview, string Frame, EmailMessage? Mail, 
             ? "Nobody gets a mail in this state."
             : "This invoice has no e-mail address, so no mail would be sent.",
         (_, PreviewKind.Confirmation) when Mail is null => "You are told of money that came: choose a state in which something was paid.",
+        (_, PreviewKind.Reminder or PreviewKind.Overdue) when Mail is null => ImagineMatter.IsReminded(Wish.State)
+            ? "This invoice has no e-mail address, so nobody would be reminded."
+            : "Nobody is reminded in this state.",
         (_, PreviewKind.Text) when Text is null => ImagineMatter.TextIn(Wish.State) is null
             ? "Nobody gets a text message in this state."
             : "This invoice has no telephone number, so no text message would be sent.",
@@ -37,6 +40,7 @@ internal sealed record Stage(Preview Preview, string Frame, EmailMessage? Mail, 
     {
         PreviewKind.Mail => draw.Mail(preview),
         PreviewKind.Confirmation => draw.Confirmation(preview),
+        PreviewKind.Reminder or PreviewKind.Overdue => draw.Reminder(preview),
         _ => null,
     };
 }

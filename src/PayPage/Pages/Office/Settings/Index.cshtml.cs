@@ -18,6 +18,7 @@ internal sealed class IndexModel : OfficePage
         "business" => [("Name", Merchant.Name), ("E-mail", Merchant.Email), ("Time zone", Merchant.TimeZone)],
         "letters" => [("Words of mails", Merchant.MailSubject is null && Merchant.MailMessage is null ? "ours" : "yours"), ("Paper", $"{Merchant.Paper}")],
         "defaults" => [("Currency", Merchant.DefaultCurrency?.Code ?? "chosen each time"), ("Due", DueWords), ("Parts", PartsWords)],
+        "reminders" => [("Customers are reminded", Merchant.Reminds ? string.Join(", ", Merchant.ReminderPlan.Days.Select(RemindersModel.DayWords)) : "not at all")],
         "numbers" => [("Next invoice", NumberInvoice.Written(Merchant.NumberPrefix, Merchant.LastInvoiceNumber + 1))],
         _ => [("Told", string.Join(", ", Merchant.ToldAddresses()))],
     };

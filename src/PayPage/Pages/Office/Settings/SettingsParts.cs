@@ -8,6 +8,7 @@ internal static class SettingsParts
         ("look", "Branding", "Logo, colour, terms and privacy"),
         ("business", "Business", "Names, address, contact, time zone, language"),
         ("letters", "Mails and PDFs", "Words of your mails, paper size, register and tax numbers"),
+        ("reminders", "Reminders", "When customers are reminded of what is due"),
         ("defaults", "Defaults", "What a new invoice starts with"),
         ("numbers", "Numbers", "How invoices are numbered"),
         ("people-told", "Notifications", "Who is told of payments and of messages that did not arrive"),
