@@ -32,6 +32,14 @@ public abstract record ColleagueMail
     /// <param name="Help">Where it is set anew by whoever did not do that.</param>
     public sealed record OfPassword(string Name, DateTimeOffset At, Uri Help) : ColleagueMail;
 
+    /// <summary>Here is a report.</summary>
+    /// <param name="From">The first day that it tells of, and <paramref name="To"/> the last; null: all.</param>
+    /// <param name="Sums">What comes to what, in words for people.</param>
+    /// <param name="Link">Where it can be seen by whoever may.</param>
+    /// <param name="IsAttached">Whether its file goes with the mail.</param>
+    public sealed record OfReport(
+        string Name, DateOnly? From, DateOnly? To, IReadOnlyList<(string Label, string Value)> Sums, Uri Link, bool IsAttached, Mode Mode) : ColleagueMail;
+
     /// <summary>What you sign in with beside the password was changed; this is how it is now.</summary>
     /// <param name="Account">Where it is looked at and changed.</param>
     public sealed record OfSecurity(string Name, DateTimeOffset At, SecondFactors Now, Uri Account) : ColleagueMail;

@@ -23,6 +23,9 @@ public enum Right
     /// <summary>Record money that came past us: cash, cheques, transfers.</summary>
     RecordPayments,
 
+    /// <summary>Reports of invoices, payments and refunds, and their files.</summary>
+    SeeReports,
+
     SeeCustomers,
 
     WriteCustomers,

@@ -5,7 +5,7 @@ namespace PayPage.Workers;
 /// <summary>Brings invoices to mind again, in the mornings of merchants' places.</summary>
 internal sealed class ReminderWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReminderWorker> log) : Loop(clock, log)
 {
-    protected override TimeSpan Rest => TimeSpan.FromMinutes(1);
+    protected override TimeSpan Rest => TimeSpan.FromSeconds(20);
 
     protected override async Task<bool> RunOnceAsync(CancellationToken ct)
     {

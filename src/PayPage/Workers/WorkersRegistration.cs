@@ -16,6 +16,7 @@ internal static class WorkersRegistration
             .AddHostedService<ReconcileWorker>()
             .AddHostedService<ExpiryWorker>()
             .AddHostedService<ReminderWorker>()
+            .AddHostedService<ReportWorker>()
             .AddHostedService<VisitWorker>()
             .AddHostedService<BatchReadingWorker>()
             .AddHostedService<BatchWorker>()

@@ -27,6 +27,19 @@ internal sealed class DatabaseFile(string path)
     public async Task<long> PromisedAsync(string number, string kind) => (long)(await ReadAsync(
         $"SELECT COUNT(*) FROM Outbox o JOIN Invoices i ON i.Id = o.InvoiceId WHERE i.Number = $number AND o.Kind = '{kind}'", number) ?? 0L);
 
+    /// <summary>It is noon at the merchant's place, the invoice is due in so many days there, and today's round of reminders has not begun.</summary>
+    public async Task RemindAtNoonAsync(string number, int daysLeft)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var ahead = 12 - now.Hour;
+        var today = DateOnly.FromDateTime(now.AddHours(ahead).DateTime);
+        await ReadAsync($"UPDATE Merchants SET TimeZone = 'Etc/GMT{(ahead > 0 ? "-" : "+")}{Math.Abs(ahead)}' RETURNING 1", "");    // named the other way round (POSIX)
+        Assert.NotNull(await ReadAsync(
+            $"UPDATE Invoices SET DueDate = '{today.AddDays(daysLeft):yyyy-MM-dd}', IssuedAt = '2026-01-01 00:00:00', Version = Version + 1 WHERE Number = $number RETURNING 1", number));
+        Assert.NotNull(await ReadAsync(
+            $"UPDATE ReminderRounds SET DoneThrough = '{today.AddDays(-1):yyyy-MM-dd}', RoundOf = NULL, PlaceDue = NULL, NextAt = '2026-01-01 00:00:00', Version = Version + 1 RETURNING 1", ""));
+    }
+
     /// <summary>Makes all links of an invoice opened 25 hours ago: their window is over.</summary>
     public async Task OpenedYesterdayAsync(string number)
     {

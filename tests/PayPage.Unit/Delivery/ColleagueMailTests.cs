@@ -11,7 +11,11 @@ public sealed class ColleagueMailTests
     private static readonly MailHead House = new("PayPage", null);
     private static readonly MailHead Merchant = new("Northgate <b>Flowers</b>", "accounts@northgate.example");
 
-    public static TheoryData<string> Kinds => ["colleague-invitation", "colleague-reset", "colleague-password", "colleague-security", "colleague-security-none", "webhook-failing", "webhook-off"];
+    public static TheoryData<string> Kinds =>
+    [
+        "colleague-invitation", "colleague-reset", "colleague-password", "colleague-security", "colleague-security-none", "colleague-report", "colleague-report-large",
+        "webhook-failing", "webhook-off",
+    ];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -46,6 +50,13 @@ public sealed class ColleagueMailTests
         "colleague-reset" => new ColleagueMail.OfReset("Mia", new Uri("https://pay.example.com/merchant/sign-in/reset?who=usr_1&token=TOKEN"), IAccounts.ResetTime)
         {
             Head = House,
+            Host = "pay.example.com",
+        },
+        "colleague-report" or "colleague-report-large" => new ColleagueMail.OfReport(
+            "Paid <u>last month</u>", new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31), [("Lines", "3"), ("Received, EUR", "1234.50"), ("Received, JPY", "1200")],
+            new Uri("https://pay.example.com/merchant/mer_1/reports/payments?from=2026-10-01&to=2026-10-31"), kind == "colleague-report", PayPage.Domain.Mode.Live)
+        {
+            Head = Merchant,
             Host = "pay.example.com",
         },
         "colleague-password" => new ColleagueMail.OfPassword("Mia", At, new Uri("https://pay.example.com/merchant/sign-in/forgotten")) { Head = House, Host = "pay.example.com" },

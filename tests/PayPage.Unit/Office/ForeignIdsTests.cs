@@ -7,7 +7,7 @@ namespace PayPage.Unit.Office;
 public sealed class ForeignIdsTests(OfficeFixture office) : IClassFixture<OfficeFixture>
 {
     // Names in addresses that name no thing of a merchant's.
-    private static readonly string[] Harmless = ["what", "kind", "format", "status", "device", "scheme", "state"];
+    private static readonly string[] Harmless = ["what", "kind", "of", "format", "status", "device", "scheme", "state"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -4,6 +4,7 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Events;
 using PayPage.Domain.Merchants;
+using PayPage.Domain.Reports;
 using PayPage.Domain.Team;
 using PayPage.Domain.Webhooks;
 using PayPage.Unit.Support;
@@ -26,6 +27,9 @@ internal static class OfficeThings
         var (endpoint, delivery) = await EndpointAsync(site, merchant, ct);
         var invitation = invited?.Id ?? await InviteAsync(db, merchant, member, ct);
 
+        var kept = await db.SavedReports.AsNoTracking().FirstOrDefaultAsync(r => r.MerchantId == merchant, ct);
+        var report = kept?.Id ?? await KeepAsync(db, merchant, ct);
+
         return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["merchant"] = $"{merchant}",
@@ -42,6 +46,8 @@ internal static class OfficeThings
             ["token"] = "none",
             ["what"] = "page",
             ["kind"] = "page",
+            ["of"] = "invoices",
+            ["report"] = $"{report}",
             ["format"] = "svg",
             ["status"] = "404",
         };
@@ -86,6 +92,24 @@ internal static class OfficeThings
             ct);
         await using var db = site.OpenDatabase();
         return (endpoint.Id, await db.Deliveries.Where(d => d.EndpointId == endpoint.Id).Select(d => d.Id).SingleAsync(ct));
+    }
+
+    private static async Task<SavedReportId> KeepAsync(PayPageDbContext db, MerchantId merchant, CancellationToken ct)
+    {
+        var report = new SavedReport
+        {
+            Id = SavedReportId.New(new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes)),
+            MerchantId = merchant,
+            Mode = Mode.Test,
+            Kind = ReportKind.Invoices,
+            Name = "What is open",
+            Query = "status=sent",
+            SavedBy = "test",
+            CreatedAt = DateTimeOffset.UtcNow,
+        };
+        db.SavedReports.Add(report);
+        await db.SaveChangesAsync(ct);
+        return report.Id;
     }
 
     private static async Task<InvitationId> InviteAsync(PayPageDbContext db, MerchantId merchant, UserId by, CancellationToken ct)

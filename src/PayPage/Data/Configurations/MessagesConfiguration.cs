@@ -6,6 +6,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Processors;
+using PayPage.Domain.Reports;
 
 namespace PayPage.Data.Configurations;
 
@@ -32,6 +33,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.Property(m => m.LastError).HasMaxLength(OutboxMessage.LastErrorLength);
         message.HasOne<Merchant>().WithMany().HasForeignKey(m => m.MerchantId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<Invoice>().WithMany().HasForeignKey(m => m.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        message.HasOne<ReportRun>().WithMany().HasForeignKey(m => m.ReportRunId).OnDelete(DeleteBehavior.Restrict);
         message.HasIndex(m => new { m.MerchantId, m.SentAt });
         message.HasIndex(m => new { m.IsBulk, m.DueAt }).HasFilter("[SentAt] IS NULL AND [DeadAt] IS NULL");
     }

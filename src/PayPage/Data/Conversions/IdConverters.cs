@@ -11,6 +11,7 @@ using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.Domain.Reports;
 using PayPage.Domain.Team;
 using PayPage.Domain.Webhooks;
 
@@ -40,7 +41,13 @@ internal static class IdConverters
         conventions.Properties<MerchantEventId>().HaveConversion<OfEvent>();
         conventions.Properties<WebhookEndpointId>().HaveConversion<OfEndpoint>();
         conventions.Properties<WebhookDeliveryId>().HaveConversion<OfDelivery>();
+        conventions.Properties<SavedReportId>().HaveConversion<OfSavedReport>();
+        conventions.Properties<ReportRunId>().HaveConversion<OfReportRun>();
     }
+
+    private sealed class OfSavedReport() : ValueConverter<SavedReportId, Guid>(id => id.Value, value => new SavedReportId(value));
+
+    private sealed class OfReportRun() : ValueConverter<ReportRunId, Guid>(id => id.Value, value => new ReportRunId(value));
 
     private sealed class OfMerchant() : ValueConverter<MerchantId, Guid>(id => id.Value, value => new MerchantId(value));
 

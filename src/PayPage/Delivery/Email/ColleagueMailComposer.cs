@@ -21,6 +21,7 @@ internal sealed class ColleagueMailComposer : IColleagueMailComposer
             ColleagueMail.OfBatchValidated validated => BatchMails.OfValidation(validated),
             ColleagueMail.OfBatchProcessed processed => BatchMails.OfProcessing(processed),
             ColleagueMail.OfWebhook webhook => ColleagueMails.OfWebhook(webhook),
+            ColleagueMail.OfReport report => ColleagueMails.OfReport(report),
             _ => throw new UnreachableException(),
         };
         var title = MailComposer.Short(FreeText.Clean(subject));

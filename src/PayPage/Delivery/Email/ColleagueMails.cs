@@ -1,3 +1,4 @@
+using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Team;
 using PayPage.Wording;
@@ -57,6 +58,28 @@ internal static class ColleagueMails
                 : "Mend it and turn it on again. What failed can then be sent again from its page.")
             .Button("Look at its log", mail.Page)
             .Aside($"The link leads to {mail.Host}."));
+
+    public static (string Subject, MailBody Body) OfReport(ColleagueMail.OfReport mail)
+    {
+        var days = (mail.From, mail.To) switch
+        {
+            ({ } first, { } last) when first == last => Languages.Default.Date(first),
+            ({ } first, { } last) => $"{Languages.Default.Date(first)} to {Languages.Default.Date(last)}",
+            _ => "all days",
+        };
+        var body = new MailBody().Paragraph([new("Here is the report "), Value(mail.Name), new(" of "), Value(mail.Head.Name), new($": {days}.")]);
+
+        foreach (var (label, value) in mail.Sums)
+        {
+            body.Fact(label, value);
+        }
+
+        body.Paragraph(mail.IsAttached ? "The lines are attached as a CSV file." : "The file is too large for a mail. Whoever may see reports can download it here.")
+            .Button("Open the report", mail.Link)
+            .Aside($"The link leads to {mail.Host}, and works only for people who sign in there and may see reports.");
+
+        return ($"{(mail.Mode == Mode.Test ? "[Test] " : "")}Report: {mail.Name}, {days}", body);
+    }
 
     private static MailBody Greeting(string name) => new MailBody().Paragraph([new("Hello "), Value(name), new(",")]);
 

@@ -13,6 +13,7 @@ internal static class MessageWords
         OutboxKind.FreshLinkMail => "The mail with a new link",
         OutboxKind.ReceiptMail => "The mail with the receipt",
         OutboxKind.ReminderMail => "The reminder",
+        OutboxKind.ReportMail => "The report",
         OutboxKind.ConfirmationMail => "The mail that tells you of a payment",
         OutboxKind.InvoiceText => "The text message with the invoice",
         OutboxKind.FreshLinkText => "The text message with a new link",

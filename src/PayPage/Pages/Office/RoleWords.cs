@@ -14,6 +14,7 @@ internal static class RoleWords
         Right.SendInvoices => "Send invoices and make links",
         Right.CancelInvoices => "Cancel invoices",
         Right.RecordPayments => "Record outside payments",
+        Right.SeeReports => "See and download reports",
         Right.SeeCustomers => "See customers",
         Right.WriteCustomers => "Change customers",
         Right.ChangeSettings => "Change settings",

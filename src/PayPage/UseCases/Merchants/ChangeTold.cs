@@ -25,11 +25,11 @@ internal sealed class ChangeTold(WriteSeam write)
     }
 
     /// <returns>One address per line; null: the merchant's own. Worth something only where <paramref name="typed"/> is sound.</returns>
-    public static string? Read(Told told, TypedFields typed) => Addresses(told.ConfirmationEmails, typed) is { Count: > 0 } addresses ? string.Join('\n', addresses) : null;
+    /// <param name="field">The form's name for them.</param>
+    public static string? Read(Told told, TypedFields typed, string field = nameof(Told.ConfirmationEmails)) => Addresses(told.ConfirmationEmails, typed, field) is { Count: > 0 } addresses ? string.Join('\n', addresses) : null;
 
-    private static List<string> Addresses(string? text, TypedFields typed)
+    private static List<string> Addresses(string? text, TypedFields typed, string field)
     {
-        const string field = nameof(Told.ConfirmationEmails);
         var addresses = new List<string>();
         var entries = (text ?? "").ReplaceLineEndings("\n").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

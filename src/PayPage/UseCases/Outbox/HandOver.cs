@@ -1,13 +1,14 @@
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Outbox;
 using PayPage.UseCases.Reminding;
+using PayPage.UseCases.Reporting;
 
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
 internal sealed partial class HandOver(
     ClaimMessage claim, ReadMatter readMatter, ComposeMail composeMail, FindColleagueNeed findColleagueNeed, ComposeColleagueMail composeColleagueMail,
-    LinkReminder linkReminder, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms, RequestRefund requestRefund, ILogger<HandOver> log)
+    LinkReminder linkReminder, ComposeReportMail composeReportMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms, RequestRefund requestRefund, ILogger<HandOver> log)
 {
     public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
@@ -16,6 +17,9 @@ internal sealed partial class HandOver(
             return lease.Message.Kind switch
             {
                 OutboxKind.RefundRequest => await requestRefund.HandleAsync(lease.Message, ct),
+                OutboxKind.ReportMail => await composeReportMail.HandleAsync(lease.Message, ct) is { } report
+                    ? await SendAsync(lease, report, ct)
+                    : new DeliveryOutcome.Needless(FindNeed.NobodyTold),
                 OutboxKind.ReminderMail => await RemindAsync(lease, await readMatter.HandleAsync(lease.Message, ct), ct),
                 var kind when kind.IsToColleague() => await TellColleagueAsync(lease, ct),
                 _ => await TellAsync(lease, await readMatter.HandleAsync(lease.Message, ct), ct),
