@@ -195,6 +195,29 @@ public sealed class ReportTests
         Assert.Equal(130, numbers.Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_reader_that_goes_away_stops_the_query()
+    {
+        await using var world = await World.CreateAsync();
+        await world.InvoiceAsync(1_00);
+        await world.InvoiceAsync(2_00);
+        using var gone = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.UseAsync<ReadReport, bool>(async read =>
+        {
+            var report = read.Of(ReportKind.Invoices);
+            var ground = new ReportGround(world.Caller, TimeZoneInfo.Utc, new DateOnly(2026, 11, 21));
+
+            await foreach (var line in report.LinesAsync(ReportQuery.Read(report, []).Wish, ground, slice: 1, gone.Token))
+            {
+                Assert.NotNull(line);
+                await gone.CancelAsync();
+            }
+
+            return true;
+        }));
+    }
+
     private static async Task PayAsync(World world, InvoiceId id, long amount) =>
         await world.RecordAsync(await world.OpenPaymentAsync(id, amount), ProcessorState.Succeeded);
 

@@ -30,7 +30,10 @@ internal sealed class RemindersModel(ShowSettings showSettings, ChangeReminders 
 
     /// <summary>What is there, and room for more.</summary>
     public IReadOnlyList<TypedStep> Rows =>
-        [.. Steps, .. Enumerable.Repeat(new TypedStep { IsOn = true, When = TypedStep.After }, Math.Clamp(ReminderPlan.MostSteps - Steps.Count, 0, EmptyRows))];
+        [.. Steps, .. Enumerable.Repeat(new TypedStep { IsOn = true, When = TypedStep.After }, Math.Clamp(ReminderPlan.MostSteps - Steps.Count, 0, EmptyRows - EmptyNow))];
+
+    /// <summary>Rows that came back empty are room already.</summary>
+    private int EmptyNow => Math.Min(EmptyRows, Steps.Count(step => string.IsNullOrWhiteSpace(step.Days)));
 
     protected override string Heading => "Reminders";
 
