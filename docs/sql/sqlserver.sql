@@ -1567,7 +1567,15 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    DROP INDEX [IX_Refunds_MerchantId] ON [Refunds];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     DROP INDEX [IX_Outbox_DueAt] ON [Outbox];
@@ -1575,7 +1583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [BatchId] uniqueidentifier NULL;
@@ -1583,7 +1591,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [EndpointId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [IsBulk] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1591,7 +1607,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [ReportRunId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [ReminderMessage] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [ReminderPlan] varchar(80) NOT NULL DEFAULT '-5 1';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Reminds] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     DROP INDEX [IX_Invoices_MerchantId_Mode_Number] ON [Invoices];
@@ -1607,7 +1655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [BillTo_Address] nvarchar(300) NULL;
@@ -1615,7 +1663,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [DueJudgedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [EventCount] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [GetsNoReminders] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Customers] ADD [GetsNoReminders] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE TABLE [Batches] (
@@ -1669,7 +1749,116 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [EventCounters] (
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Last] bigint NOT NULL,
+        [Removed] bigint NOT NULL,
+        CONSTRAINT [PK_EventCounters] PRIMARY KEY ([MerchantId], [Mode]),
+        CONSTRAINT [FK_EventCounters_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [Events] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [Type] varchar(30) NOT NULL,
+        [InvoiceId] uniqueidentifier NULL,
+        [InvoiceSequence] bigint NULL,
+        [LinkId] uniqueidentifier NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [BatchId] uniqueidentifier NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Events] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Events_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [ReminderRounds] (
+        [MerchantId] uniqueidentifier NOT NULL,
+        [DoneThrough] date NOT NULL,
+        [NextAt] datetime2 NOT NULL,
+        [RoundOf] date NULL,
+        [PlaceDue] date NULL,
+        [PlaceMode] varchar(30) NULL,
+        [PlaceId] uniqueidentifier NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ReminderRounds] PRIMARY KEY ([MerchantId]),
+        CONSTRAINT [FK_ReminderRounds_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [SavedReports] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Query] nvarchar(1500) NOT NULL,
+        [SavedBy] varchar(80) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Cadence] varchar(30) NULL,
+        [Day] int NOT NULL,
+        [Recipients] nvarchar(1000) NULL,
+        [DoneThrough] date NULL,
+        [NextAt] datetime2 NULL,
+        [RemovedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_SavedReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SavedReports_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [WebhookEndpoints] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Url] nvarchar(500) NOT NULL,
+        [Description] nvarchar(100) NULL,
+        [Types] varchar(600) NULL,
+        [SealedSecrets] varbinary(1000) NOT NULL,
+        [Status] varchar(30) NOT NULL,
+        [DisabledBecause] nvarchar(200) NULL,
+        [DisabledAt] datetime2 NULL,
+        [FailingSince] datetime2 NULL,
+        [WarnedAt] datetime2 NULL,
+        [ClaimedAt] datetime2 NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_WebhookEndpoints] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WebhookEndpoints_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE TABLE [BatchPieces] (
@@ -1683,7 +1872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE TABLE [BatchRows] (
@@ -1705,7 +1894,86 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [ReportRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [ReportId] uniqueidentifier NOT NULL,
+        [Key] varchar(40) NOT NULL,
+        [From] date NULL,
+        [To] date NULL,
+        [MadeAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ReportRuns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReportRuns_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ReportRuns_SavedReports_ReportId] FOREIGN KEY ([ReportId]) REFERENCES [SavedReports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [WebhookDeliveries] (
+        [Id] uniqueidentifier NOT NULL,
+        [EndpointId] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [EventId] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [Attempts] int NOT NULL,
+        [Step] int NOT NULL,
+        [LeaseNo] bigint NOT NULL,
+        [LeasedUntil] datetime2 NULL,
+        [DeliveredAt] datetime2 NULL,
+        [DeadAt] datetime2 NULL,
+        [LastStatus] int NULL,
+        [LastError] nvarchar(200) NULL,
+        CONSTRAINT [PK_WebhookDeliveries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WebhookDeliveries_Events_EventId] FOREIGN KEY ([EventId]) REFERENCES [Events] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_WebhookDeliveries_WebhookEndpoints_EndpointId] FOREIGN KEY ([EndpointId]) REFERENCES [WebhookEndpoints] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE TABLE [WebhookAttempts] (
+        [DeliveryId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Status] int NULL,
+        [Milliseconds] int NOT NULL,
+        [Error] nvarchar(200) NULL,
+        CONSTRAINT [PK_WebhookAttempts] PRIMARY KEY ([DeliveryId], [No]),
+        CONSTRAINT [FK_WebhookAttempts_WebhookDeliveries_DeliveryId] FOREIGN KEY ([DeliveryId]) REFERENCES [WebhookDeliveries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_Refunds_MerchantId_RequestedAt_Id] ON [Refunds] ([MerchantId], [RequestedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_MerchantId_Mode_PreparedAt_Id] ON [Payments] ([MerchantId], [Mode], [PreparedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Outbox_IsBulk_DueAt] ON [Outbox] ([IsBulk], [DueAt]) WHERE [SentAt] IS NULL AND [DeadAt] IS NULL');
@@ -1713,7 +1981,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_ReportRunId] ON [Outbox] ([ReportRunId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Invoices_DueDate] ON [Invoices] ([DueDate]) WHERE [DueJudgedAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE INDEX [IX_Batches_MerchantId_Mode_CreatedAt_Id] ON [Batches] ([MerchantId], [Mode], [CreatedAt], [Id]);
@@ -1721,7 +2005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Batches_MerchantId_Mode_Hash] ON [Batches] ([MerchantId], [Mode], [Hash]) WHERE [Hash] IS NOT NULL');
@@ -1729,7 +2013,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Batches_MerchantId_Mode_Reference] ON [Batches] ([MerchantId], [Mode], [Reference]);
@@ -1737,7 +2021,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE INDEX [IX_Batches_Stage_WorkedAt] ON [Batches] ([Stage], [WorkedAt]);
@@ -1745,7 +2029,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE INDEX [IX_BatchRows_BatchId_Key] ON [BatchRows] ([BatchId], [Key]);
@@ -1753,7 +2037,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     CREATE INDEX [IX_BatchRows_BatchId_State_Line] ON [BatchRows] ([BatchId], [State], [Line]);
@@ -1761,11 +2045,123 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122151735_Batches'
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_Events_At] ON [Events] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Events_MerchantId_Mode_Sequence] ON [Events] ([MerchantId], [Mode], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_ReminderRounds_NextAt] ON [ReminderRounds] ([NextAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRuns_MerchantId] ON [ReportRuns] ([MerchantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReportRuns_ReportId_Key] ON [ReportRuns] ([ReportId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_ReportRuns_ReportId_MadeAt] ON [ReportRuns] ([ReportId], [MadeAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_SavedReports_MerchantId_Mode_CreatedAt] ON [SavedReports] ([MerchantId], [Mode], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_SavedReports_NextAt] ON [SavedReports] ([NextAt]) WHERE [NextAt] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]) WHERE [DeliveredAt] IS NULL AND [DeadAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_WebhookDeliveries_EndpointId_DueAt] ON [WebhookDeliveries] ([EndpointId], [DueAt]) WHERE [DeliveredAt] IS NULL AND [DeadAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WebhookDeliveries_EndpointId_Sequence] ON [WebhookDeliveries] ([EndpointId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_WebhookDeliveries_EventId] ON [WebhookDeliveries] ([EventId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    CREATE INDEX [IX_WebhookEndpoints_MerchantId_Mode] ON [WebhookEndpoints] ([MerchantId], [Mode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD CONSTRAINT [FK_Outbox_ReportRuns_ReportRunId] FOREIGN KEY ([ReportRunId]) REFERENCES [ReportRuns] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155322_Batches'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122151735_Batches', N'10.0.14');
+    VALUES (N'20261122155322_Batches', N'10.0.14');
 END;
 
 COMMIT;

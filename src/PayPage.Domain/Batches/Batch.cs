@@ -125,6 +125,7 @@ public sealed class Batch
     public void Refuse(string reason)
     {
         Move(BatchStage.Refused);
+        Rows = 0;    // those that were taken apart are forgotten
         (Refusal, Hash) = (reason.Length <= RefusalLength ? reason : reason[..RefusalLength], null);
     }
 

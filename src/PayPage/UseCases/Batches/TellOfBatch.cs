@@ -2,24 +2,42 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Batches;
+using PayPage.Domain.Events;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
+using PayPage.UseCases.Events;
 
 namespace PayPage.UseCases.Batches;
 
 /// <summary>Promises the account administrators a mail at each step of a file, in the unit of work that takes the step.</summary>
-internal sealed class TellOfBatch(IdSource ids, TimeProvider clock)
+internal sealed class TellOfBatch(Announce announce, IdSource ids, TimeProvider clock)
 {
     private const int MostAdministrators = 20;
 
     public Task OfReceiptAsync(Unit unit, Batch batch, CancellationToken ct) => PromiseAsync(unit, batch, OutboxKind.BatchReceivedMail, "received", ct);
 
-    /// <summary>It turned out that it cannot be read.</summary>
-    public Task OfRefusalAsync(Unit unit, Batch batch, CancellationToken ct) => PromiseAsync(unit, batch, OutboxKind.BatchValidatedMail, "refused", ct);
+    /// <summary>It turned out that it cannot be read. For systems that is a validation by which nothing is good.</summary>
+    public Task OfRefusalAsync(Unit unit, Batch batch, CancellationToken ct)
+    {
+        Announce(unit, batch, EventType.BatchValidated);
+        return PromiseAsync(unit, batch, OutboxKind.BatchValidatedMail, "refused", ct);
+    }
 
-    public Task OfValidationAsync(Unit unit, Batch batch, CancellationToken ct) => PromiseAsync(unit, batch, OutboxKind.BatchValidatedMail, "validated", ct);
+    public Task OfValidationAsync(Unit unit, Batch batch, CancellationToken ct)
+    {
+        Announce(unit, batch, EventType.BatchValidated);
+        return PromiseAsync(unit, batch, OutboxKind.BatchValidatedMail, "validated", ct);
+    }
 
-    public Task OfProcessingAsync(Unit unit, Batch batch, CancellationToken ct) => PromiseAsync(unit, batch, OutboxKind.BatchProcessedMail, "processed", ct);
+    public Task OfProcessingAsync(Unit unit, Batch batch, CancellationToken ct)
+    {
+        Announce(unit, batch, EventType.BatchProcessed);
+        return PromiseAsync(unit, batch, OutboxKind.BatchProcessedMail, "processed", ct);
+    }
+
+    private void Announce(Unit unit, Batch batch, EventType type) => announce.OfBatch(
+        unit, batch.MerchantId, batch.Mode, batch.Id, type,
+        new BatchCounts(batch.Reference, batch.Rows, batch.GoodRows + batch.CreatedRows + batch.RejectedRows, batch.BadRows, batch.CreatedInvoices, batch.RejectedRows));
 
     private async Task PromiseAsync(Unit unit, Batch batch, OutboxKind kind, string step, CancellationToken ct)
     {

@@ -9,6 +9,6 @@ namespace PayPage.Pages.Office.Batches;
 internal sealed class RejectsModel(ShowBatch showBatch, WriteResult result) : BatchPage(showBatch)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) is { } batch
-        ? new CsvDownload(result.RejectsAsync(batch, ct), $"{batch.Id}-rejects.csv")
+        ? new StreamedFile($"{batch.Id}-rejects.csv", "text/csv; charset=utf-8", result.RejectsAsync(batch, ct))
         : NotFound();
 }

@@ -9,6 +9,6 @@ namespace PayPage.Pages.Office.Batches;
 internal sealed class ResultsModel(ShowBatch showBatch, WriteResult result) : BatchPage(showBatch)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) is { } batch
-        ? new CsvDownload(result.LinesAsync(batch, ct), $"{batch.Id}-results.csv")
+        ? new StreamedFile($"{batch.Id}-results.csv", "text/csv; charset=utf-8", result.LinesAsync(batch, ct))
         : NotFound();
 }

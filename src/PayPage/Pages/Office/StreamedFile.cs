@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 
-namespace PayPage.Pages.Office.Reports;
+namespace PayPage.Pages.Office;
 
 /// <summary>A file that is written while it is read. Whoever goes away stops the query that feeds it.</summary>
 /// <remarks>What fails in the middle ends the connection: nobody takes half a file for a whole one.</remarks>

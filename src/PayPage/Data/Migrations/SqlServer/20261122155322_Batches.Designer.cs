@@ -13,7 +13,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122151735_Batches")]
+    [Migration("20261122155322_Batches")]
     partial class Batches
     {
         /// <inheritdoc />
@@ -592,6 +592,9 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<bool>("GetsNoLink")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("GetsNoReminders")
+                        .HasColumnType("bit");
+
                     b.Property<string>("MerchantCustomerId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
@@ -630,6 +633,83 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.HasIndex(new[] { "MerchantId", "CreatedAt", "Id", "SearchWords" }, "IX_Customers_List");
 
                     b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.EventCounter", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("EventCounters", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.MerchantEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("InvoiceSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MerchantId", "Mode", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("PayPage.Domain.Inbox.InboxEvent", b =>
@@ -717,8 +797,17 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<DateOnly>("DueDate")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("DueJudgedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("EventCount")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("ExpirationDate")
                         .HasColumnType("date");
+
+                    b.Property<bool>("GetsNoReminders")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IncludesLink")
                         .HasColumnType("bit");
@@ -866,6 +955,9 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.HasIndex("BatchId");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("DueDate")
+                        .HasFilter("[DueJudgedAt] IS NULL");
 
                     b.HasIndex("MerchantId", "Mode", "CreationKey")
                         .IsUnique()
@@ -1248,6 +1340,21 @@ namespace PayPage.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("ReminderMessage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("ReminderPlan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .HasDefaultValue("-5 1");
+
+                    b.Property<bool>("Reminds")
+                        .HasColumnType("bit");
+
                     b.Property<string>("StrayMoney")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1323,6 +1430,9 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1367,6 +1477,9 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<Guid?>("RefundId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ReportRunId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
 
@@ -1379,6 +1492,8 @@ namespace PayPage.Data.Migrations.SqlServer
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ReportRunId");
 
                     b.HasIndex("IsBulk", "DueAt")
                         .HasFilter("[SentAt] IS NULL AND [DeadAt] IS NULL");
@@ -1516,6 +1631,8 @@ namespace PayPage.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ProcessorReference] IS NOT NULL");
 
+                    b.HasIndex("MerchantId", "Mode", "PreparedAt", "Id");
+
                     b.HasIndex("MerchantId", "Mode", "Status", "SettledAt");
 
                     b.HasIndex(new[] { "LinkId" }, "IX_Payments_LinkId");
@@ -1578,9 +1695,9 @@ namespace PayPage.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId");
-
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "RequestedAt", "Id");
 
                     b.ToTable("Refunds");
                 });
@@ -1706,6 +1823,154 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.ToTable("ReceiptKeys");
                 });
 
+            modelBuilder.Entity("PayPage.Domain.Reminders.ReminderRound", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DoneThrough")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("PlaceDue")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PlaceMode")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<DateOnly?>("RoundOf")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MerchantId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("ReminderRounds", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.ReportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId");
+
+                    b.HasIndex("ReportId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId", "MadeAt");
+
+                    b.ToTable("ReportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.SavedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Cadence")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("DoneThrough")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<string>("Recipients")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("[NextAt] IS NOT NULL");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("SavedReports", (string)null);
+                });
+
             modelBuilder.Entity("PayPage.Domain.Team.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1817,6 +2082,165 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("OfficeSessions", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("DeliveryId", "No");
+
+                    b.ToTable("WebhookAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DeadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LeaseNo")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("[DeliveredAt] IS NULL AND [DeadAt] IS NULL");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("EndpointId", "DueAt")
+                        .HasFilter("[DeliveredAt] IS NULL AND [DeadAt] IS NULL");
+
+                    b.HasIndex("EndpointId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("WebhookDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookEndpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DisabledBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<byte[]>("SealedSecrets")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("Types")
+                        .HasMaxLength(600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(600)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Mode");
+
+                    b.ToTable("WebhookEndpoints", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1940,6 +2364,24 @@ namespace PayPage.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("PayPage.Domain.Customers.Customer", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.EventCounter", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.MerchantEvent", b =>
                 {
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2114,6 +2556,11 @@ namespace PayPage.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PayPage.Domain.Reports.ReportRun", null)
+                        .WithMany()
+                        .HasForeignKey("ReportRunId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PayPage.Domain.Payments.Payment", b =>
@@ -2186,6 +2633,39 @@ namespace PayPage.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PayPage.Domain.Reminders.ReminderRound", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithOne()
+                        .HasForeignKey("PayPage.Domain.Reminders.ReminderRound", "MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.ReportRun", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PayPage.Domain.Reports.SavedReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.SavedReport", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PayPage.Domain.Team.Invitation", b =>
                 {
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
@@ -2196,6 +2676,39 @@ namespace PayPage.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("PayPage.Domain.Team.Membership", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("PayPage.Domain.Webhooks.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("PayPage.Domain.Webhooks.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("EndpointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PayPage.Domain.Events.MerchantEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookEndpoint", b =>
                 {
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
                         .WithMany()

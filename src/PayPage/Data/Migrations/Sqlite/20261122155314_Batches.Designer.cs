@@ -12,7 +12,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122151727_Batches")]
+    [Migration("20261122155314_Batches")]
     partial class Batches
     {
         /// <inheritdoc />
@@ -580,6 +580,9 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.Property<bool>("GetsNoLink")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("GetsNoReminders")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MerchantCustomerId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -616,6 +619,83 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "MerchantId", "CreatedAt", "Id", "SearchWords" }, "IX_Customers_List");
 
                     b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.EventCounter", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("EventCounters", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.MerchantEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MerchantId", "Mode", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("PayPage.Domain.Inbox.InboxEvent", b =>
@@ -702,8 +782,17 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.Property<DateOnly>("DueDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DueJudgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EventCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ExpirationDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("GetsNoReminders")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IncludesLink")
                         .HasColumnType("INTEGER");
@@ -848,6 +937,9 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.HasIndex("BatchId");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("DueDate")
+                        .HasFilter("[DueJudgedAt] IS NULL");
 
                     b.HasIndex("MerchantId", "Mode", "CreationKey")
                         .IsUnique()
@@ -1230,6 +1322,21 @@ namespace PayPage.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReminderMessage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReminderPlan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("-5 1");
+
+                    b.Property<bool>("Reminds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StrayMoney")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1305,6 +1412,9 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EndpointId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("TEXT");
 
@@ -1348,6 +1458,9 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.Property<Guid?>("RefundId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReportRunId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1360,6 +1473,8 @@ namespace PayPage.Data.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ReportRunId");
 
                     b.HasIndex("IsBulk", "DueAt")
                         .HasFilter("[SentAt] IS NULL AND [DeadAt] IS NULL");
@@ -1495,6 +1610,8 @@ namespace PayPage.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[ProcessorReference] IS NOT NULL");
 
+                    b.HasIndex("MerchantId", "Mode", "PreparedAt", "Id");
+
                     b.HasIndex("MerchantId", "Mode", "Status", "SettledAt");
 
                     b.HasIndex(new[] { "LinkId" }, "IX_Payments_LinkId");
@@ -1557,9 +1674,9 @@ namespace PayPage.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MerchantId");
-
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("MerchantId", "RequestedAt", "Id");
 
                     b.ToTable("Refunds");
                 });
@@ -1682,6 +1799,154 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.ToTable("ReceiptKeys");
                 });
 
+            modelBuilder.Entity("PayPage.Domain.Reminders.ReminderRound", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DoneThrough")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PlaceDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceMode")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RoundOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("ReminderRounds", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.ReportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId");
+
+                    b.HasIndex("ReportId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId", "MadeAt");
+
+                    b.ToTable("ReportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.SavedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cadence")
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneThrough")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipients")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("[NextAt] IS NOT NULL");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("SavedReports", (string)null);
+                });
+
             modelBuilder.Entity("PayPage.Domain.Team.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1793,6 +2058,165 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("OfficeSessions", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DeliveryId", "No");
+
+                    b.ToTable("WebhookAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LeaseNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("[DeliveredAt] IS NULL AND [DeadAt] IS NULL");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("EndpointId", "DueAt")
+                        .HasFilter("[DeliveredAt] IS NULL AND [DeadAt] IS NULL");
+
+                    b.HasIndex("EndpointId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("WebhookDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookEndpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DisabledBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedSecrets")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Types")
+                        .HasMaxLength(600)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Mode");
+
+                    b.ToTable("WebhookEndpoints", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1916,6 +2340,24 @@ namespace PayPage.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("PayPage.Domain.Customers.Customer", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.EventCounter", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Events.MerchantEvent", b =>
                 {
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
                         .WithMany()
@@ -2090,6 +2532,11 @@ namespace PayPage.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PayPage.Domain.Reports.ReportRun", null)
+                        .WithMany()
+                        .HasForeignKey("ReportRunId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PayPage.Domain.Payments.Payment", b =>
@@ -2162,6 +2609,39 @@ namespace PayPage.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PayPage.Domain.Reminders.ReminderRound", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithOne()
+                        .HasForeignKey("PayPage.Domain.Reminders.ReminderRound", "MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.ReportRun", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PayPage.Domain.Reports.SavedReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Reports.SavedReport", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PayPage.Domain.Team.Invitation", b =>
                 {
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
@@ -2172,6 +2652,39 @@ namespace PayPage.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("PayPage.Domain.Team.Membership", b =>
+                {
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("PayPage.Domain.Webhooks.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("PayPage.Domain.Webhooks.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("EndpointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PayPage.Domain.Events.MerchantEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Webhooks.WebhookEndpoint", b =>
                 {
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
                         .WithMany()

@@ -1,0 +1,691 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PayPage.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Batches : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Refunds_MerchantId",
+                table: "Refunds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Outbox_DueAt",
+                table: "Outbox");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "BatchId",
+                table: "Outbox",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "EndpointId",
+                table: "Outbox",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsBulk",
+                table: "Outbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ReportRunId",
+                table: "Outbox",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReminderMessage",
+                table: "Merchants",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReminderPlan",
+                table: "Merchants",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 80,
+                nullable: false,
+                defaultValue: "-5 1");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Reminds",
+                table: "Merchants",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BillTo_Address",
+                table: "Invoices",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DueJudgedAt",
+                table: "Invoices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EventCount",
+                table: "Invoices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "GetsNoReminders",
+                table: "Invoices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "GetsNoReminders",
+                table: "Customers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Door = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    SeenEncoding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false),
+                    Header = table.Column<string>(type: "TEXT", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    GoodRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    BadRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    RejectedRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    GoodInvoices = table.Column<int>(type: "INTEGER", nullable: false),
+                    BadInvoices = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedInvoices = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProcessedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextSendAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeaseNo = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WorkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Format_AmountUnit = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Format_DateOrder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Format_DecimalMark = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Format_Delimiter = table.Column<char>(type: "TEXT", nullable: true),
+                    Format_Encoding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Wished_AmountUnit = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Wished_DateOrder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Wished_DecimalMark = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Wished_Delimiter = table.Column<char>(type: "TEXT", nullable: true),
+                    Wished_Encoding = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Batches_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventCounters",
+                columns: table => new
+                {
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventCounters", x => new { x.MerchantId, x.Mode });
+                    table.ForeignKey(
+                        name: "FK_EventCounters_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Events",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvoiceSequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    LinkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Events", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Events_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderRounds",
+                columns: table => new
+                {
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DoneThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RoundOf = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlaceDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlaceMode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderRounds", x => x.MerchantId);
+                    table.ForeignKey(
+                        name: "FK_ReminderRounds_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Cadence = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: true),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recipients = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DoneThrough = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedReports_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookEndpoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Types = table.Column<string>(type: "TEXT", unicode: false, maxLength: 600, nullable: true),
+                    SealedSecrets = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    DisabledBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WarnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookEndpoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookEndpoints_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchPieces",
+                columns: table => new
+                {
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchPieces", x => new { x.BatchId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_BatchPieces_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchRows",
+                columns: table => new
+                {
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeadLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Faults = table.Column<string>(type: "TEXT", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: true),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchRows", x => new { x.BatchId, x.Line });
+                    table.ForeignKey(
+                        name: "FK_BatchRows_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportRuns_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReportRuns_SavedReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "SavedReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndpointId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseNo = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_WebhookEndpoints_EndpointId",
+                        column: x => x.EndpointId,
+                        principalTable: "WebhookEndpoints",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookAttempts",
+                columns: table => new
+                {
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Milliseconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookAttempts", x => new { x.DeliveryId, x.No });
+                    table.ForeignKey(
+                        name: "FK_WebhookAttempts_WebhookDeliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "WebhookDeliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_MerchantId_RequestedAt_Id",
+                table: "Refunds",
+                columns: new[] { "MerchantId", "RequestedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_MerchantId_Mode_PreparedAt_Id",
+                table: "Payments",
+                columns: new[] { "MerchantId", "Mode", "PreparedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_IsBulk_DueAt",
+                table: "Outbox",
+                columns: new[] { "IsBulk", "DueAt" },
+                filter: "[SentAt] IS NULL AND [DeadAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_ReportRunId",
+                table: "Outbox",
+                column: "ReportRunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_DueDate",
+                table: "Invoices",
+                column: "DueDate",
+                filter: "[DueJudgedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_MerchantId_Mode_CreatedAt_Id",
+                table: "Batches",
+                columns: new[] { "MerchantId", "Mode", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_MerchantId_Mode_Hash",
+                table: "Batches",
+                columns: new[] { "MerchantId", "Mode", "Hash" },
+                unique: true,
+                filter: "[Hash] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_MerchantId_Mode_Reference",
+                table: "Batches",
+                columns: new[] { "MerchantId", "Mode", "Reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_Stage_WorkedAt",
+                table: "Batches",
+                columns: new[] { "Stage", "WorkedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchRows_BatchId_Key",
+                table: "BatchRows",
+                columns: new[] { "BatchId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchRows_BatchId_State_Line",
+                table: "BatchRows",
+                columns: new[] { "BatchId", "State", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_At",
+                table: "Events",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_MerchantId_Mode_Sequence",
+                table: "Events",
+                columns: new[] { "MerchantId", "Mode", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderRounds_NextAt",
+                table: "ReminderRounds",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRuns_MerchantId",
+                table: "ReportRuns",
+                column: "MerchantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRuns_ReportId_Key",
+                table: "ReportRuns",
+                columns: new[] { "ReportId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRuns_ReportId_MadeAt",
+                table: "ReportRuns",
+                columns: new[] { "ReportId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedReports_MerchantId_Mode_CreatedAt",
+                table: "SavedReports",
+                columns: new[] { "MerchantId", "Mode", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedReports_NextAt",
+                table: "SavedReports",
+                column: "NextAt",
+                filter: "[NextAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_DueAt",
+                table: "WebhookDeliveries",
+                column: "DueAt",
+                filter: "[DeliveredAt] IS NULL AND [DeadAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_EndpointId_DueAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "EndpointId", "DueAt" },
+                filter: "[DeliveredAt] IS NULL AND [DeadAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_EndpointId_Sequence",
+                table: "WebhookDeliveries",
+                columns: new[] { "EndpointId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_EventId",
+                table: "WebhookDeliveries",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookEndpoints_MerchantId_Mode",
+                table: "WebhookEndpoints",
+                columns: new[] { "MerchantId", "Mode" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Outbox_ReportRuns_ReportRunId",
+                table: "Outbox",
+                column: "ReportRunId",
+                principalTable: "ReportRuns",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Outbox_ReportRuns_ReportRunId",
+                table: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "BatchPieces");
+
+            migrationBuilder.DropTable(
+                name: "BatchRows");
+
+            migrationBuilder.DropTable(
+                name: "EventCounters");
+
+            migrationBuilder.DropTable(
+                name: "ReminderRounds");
+
+            migrationBuilder.DropTable(
+                name: "ReportRuns");
+
+            migrationBuilder.DropTable(
+                name: "WebhookAttempts");
+
+            migrationBuilder.DropTable(
+                name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "SavedReports");
+
+            migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "Events");
+
+            migrationBuilder.DropTable(
+                name: "WebhookEndpoints");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Refunds_MerchantId_RequestedAt_Id",
+                table: "Refunds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Payments_MerchantId_Mode_PreparedAt_Id",
+                table: "Payments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Outbox_IsBulk_DueAt",
+                table: "Outbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Outbox_ReportRunId",
+                table: "Outbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invoices_DueDate",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "BatchId",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "EndpointId",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "IsBulk",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "ReportRunId",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "ReminderMessage",
+                table: "Merchants");
+
+            migrationBuilder.DropColumn(
+                name: "ReminderPlan",
+                table: "Merchants");
+
+            migrationBuilder.DropColumn(
+                name: "Reminds",
+                table: "Merchants");
+
+            migrationBuilder.DropColumn(
+                name: "BillTo_Address",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "DueJudgedAt",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "EventCount",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "GetsNoReminders",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "GetsNoReminders",
+                table: "Customers");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_MerchantId",
+                table: "Refunds",
+                column: "MerchantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DueAt",
+                table: "Outbox",
+                column: "DueAt",
+                filter: "[SentAt] IS NULL AND [DeadAt] IS NULL");
+        }
+    }
+}
