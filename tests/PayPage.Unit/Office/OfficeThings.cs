@@ -2,12 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
 using PayPage.Domain;
+using PayPage.Domain.Batches;
 using PayPage.Domain.Events;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Reports;
 using PayPage.Domain.Team;
 using PayPage.Domain.Webhooks;
 using PayPage.Unit.Support;
+using PayPage.UseCases;
+using PayPage.UseCases.Batches;
 using PayPage.UseCases.Events;
 
 namespace PayPage.Unit.Office;
@@ -28,6 +31,7 @@ internal static class OfficeThings
         var invitation = invited?.Id ?? await InviteAsync(db, merchant, member, ct);
 
         var kept = await db.SavedReports.AsNoTracking().FirstOrDefaultAsync(r => r.MerchantId == merchant, ct);
+        var batch = await BatchAsync(site, merchant, ct);
         var report = kept?.Id ?? await KeepAsync(db, merchant, ct);
 
         return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -41,6 +45,8 @@ internal static class OfficeThings
             ["person"] = $"{member}",
             ["session"] = $"{SessionId.New(new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes))}",
             ["invitation"] = $"{invitation}",
+            ["batch"] = $"{batch}",
+            ["line"] = "2",
             ["endpoint"] = $"{endpoint}",
             ["delivery"] = $"{delivery}",
             ["token"] = "none",
@@ -92,6 +98,31 @@ internal static class OfficeThings
             ct);
         await using var db = site.OpenDatabase();
         return (endpoint.Id, await db.Deliveries.Where(d => d.EndpointId == endpoint.Id).Select(d => d.Id).SingleAsync(ct));
+    }
+
+    /// <summary>A file of the demo merchant's that came in and is worked on by the site itself. Made anew each time: tests press its buttons.</summary>
+    private static async Task<BatchId> BatchAsync(RunningSite site, MerchantId merchant, CancellationToken ct)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var text = BatchRoom.Header + $"T-{Guid.NewGuid():N}"[..20] + ",Tanya,t@example.com,5.00,EUR,2027-01-31,Roses\n";
+        var receipt = await scope.ServiceProvider.GetRequiredService<TakeBatch>().HandleAsync(
+            new BatchUpload(null, "roses.csv", BatchDoor.Office, null, new FileFormat()),
+            new[] { (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(text) }.ToAsyncEnumerable(),
+            new Caller(merchant, Mode.Test, "test"),
+            ct);
+        var taken = Assert.IsType<BatchReceipt.Taken>(receipt);
+
+        await using var db = site.OpenDatabase();
+        var work = scope.ServiceProvider.GetRequiredService<WorkOnBatch>();
+
+        while (!await db.BatchRows.AnyAsync(r => r.BatchId == taken.Id && r.State == BatchRowState.Good, ct))
+        {
+            // Whether the site's own workers run or not.
+            await work.ReadNextAsync(ct);
+            await work.GoOnAsync(ct);
+        }
+
+        return taken.Id;
     }
 
     private static async Task<SavedReportId> KeepAsync(PayPageDbContext db, MerchantId merchant, CancellationToken ct)

@@ -12,6 +12,7 @@ internal static class RoleWords
         Right.WriteNotes => "Write notes",
         Right.WriteInvoices => "Write and change invoices",
         Right.SendInvoices => "Send invoices and make links",
+        Right.SendBatches => "Send files of invoices",
         Right.CancelInvoices => "Cancel invoices",
         Right.RecordPayments => "Record outside payments",
         Right.SeeReports => "See and download reports",
