@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PayPage.Data;
 using PayPage.Demo;
 using PayPage.Domain;
@@ -37,7 +38,7 @@ internal sealed class ListedShop : IAsyncDisposable
     private ListedShop() => _app = Site.Build(Site.Builder(
     [
         "--applicationName=PayPage", "--environment=Production", "--PayPage:PublicBaseUrl=http://localhost", $"--PayPage:DataDirectory={_folder.FullName}",
-        "--Sandbox:AllowInProduction=true", "--Demo:Enabled=true",
+        "--Sandbox:AllowInProduction=true", "--Demo:Enabled=true", "--Webhooks:AllowPrivate=true",
     ]));
 
     public Caller Caller { get; private set; } = null!;    // set by OpenAsync
@@ -59,6 +60,9 @@ internal sealed class ListedShop : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
+
+    /// <summary>One of the site's background workers, not started: the site itself is not.</summary>
+    public IHostedService Worker(string name) => _app.Services.GetServices<IHostedService>().Single(worker => worker.GetType().Name == name);
 
     public async ValueTask DisposeAsync()
     {

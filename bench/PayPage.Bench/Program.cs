@@ -13,6 +13,8 @@ switch (args)
         return await BenchOfDocuments.RunAsync(rest) ? 0 : 1;
     case ["lists", .. var rest]:
         return await BenchOfLists.RunAsync(rest) ? 0 : 1;
+    case ["batches", .. var rest]:
+        return await BenchOfBatches.RunAsync(rest) ? 0 : 1;
     case var _ when BenchPlan.Parse(args) is { } plan:
         return await Measurement.RunAsync(plan) ? 0 : 1;
     default:
