@@ -28,7 +28,7 @@ internal static class BenchOfWebhooks
         await AnnounceAsync(shop, address);
 
         var begun = Stopwatch.GetTimestamp();
-        var worker = shop.Worker("WebhookWorker");
+        var worker = shop.Worker("PayPage.Workers.WebhookWorker");
         await worker.StartAsync(CancellationToken.None);
 
         while (Volatile.Read(ref received) < Events)

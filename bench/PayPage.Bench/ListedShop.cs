@@ -61,8 +61,8 @@ internal sealed class ListedShop : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 
-    /// <summary>One of the site's background workers, not started: the site itself is not.</summary>
-    public IHostedService Worker(string name) => _app.Services.GetServices<IHostedService>().Single(worker => worker.GetType().Name == name);
+    /// <summary>One of the site's background workers by its full name, not started: the site itself is not.</summary>
+    public IHostedService Worker(string name) => _app.Services.GetServices<IHostedService>().Single(worker => worker.GetType().FullName == name);
 
     public async ValueTask DisposeAsync()
     {
