@@ -85,6 +85,9 @@ public sealed class Batch
 
     public int CreatedInvoices { get; private set; }
 
+    /// <summary>Good ones that could not be made in the end.</summary>
+    public int RejectedInvoices { get; private set; }
+
     /// <summary>The last line that the work at hand has done with: judged, or made.</summary>
     public int DoneLine { get; private set; }
 
@@ -188,11 +191,12 @@ public sealed class Batch
     }
 
     /// <param name="to">The last line whose turn it was.</param>
-    public void CountMade(int to, int createdRows, int rejectedRows, int createdInvoices)
+    public void CountMade(int to, int createdRows, int rejectedRows, int createdInvoices, int rejectedInvoices)
     {
         DoneLine = to;
         GoodRows -= createdRows + rejectedRows;
-        (CreatedRows, RejectedRows, CreatedInvoices) = (CreatedRows + createdRows, RejectedRows + rejectedRows, CreatedInvoices + createdInvoices);
+        (CreatedRows, RejectedRows) = (CreatedRows + createdRows, RejectedRows + rejectedRows);
+        (CreatedInvoices, RejectedInvoices) = (CreatedInvoices + createdInvoices, RejectedInvoices + rejectedInvoices);
     }
 
     /// <summary>When the next message may leave.</summary>
@@ -218,6 +222,7 @@ public sealed class Batch
     public void Discard()
     {
         Move(BatchStage.Discarded);
+        BeginReading();    // nothing of its rows is known any more
         Hash = null;
     }
 

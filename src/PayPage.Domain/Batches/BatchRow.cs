@@ -6,6 +6,8 @@ namespace PayPage.Domain.Batches;
 /// <remarks>Read and judged by workers in slices; each slice is one unit of work, so a row is never half done.</remarks>
 public sealed class BatchRow
 {
+    private string _key = "";
+
     public const int KeyLength = 64;
     public const int MostCells = 100;
 
@@ -24,7 +26,7 @@ public sealed class BatchRow
     public required IReadOnlyList<string> Cells { get; init; }
 
     /// <summary>What makes it this row and no other: its invoice's number, or else all that it says (see <see cref="Sheets.RowKey"/>).</summary>
-    public required string Key { get; init; }
+    public required string Key { get => _key; init => _key = value; }
 
     public BatchRowState State { get; private set; }
 
@@ -44,9 +46,10 @@ public sealed class BatchRow
 
     public bool IsHead => Line == HeadLine;
 
-    public void Approve(Money? total)
+    /// <param name="key">Of the invoice that it becomes; null for further rows of one.</param>
+    public void Approve(Money? total, string? key)
     {
-        (State, Faults) = (BatchRowState.Good, []);
+        (State, Faults, _key) = (BatchRowState.Good, [], key ?? _key);
         (Total, Currency) = (total?.Minor, total?.Currency);
     }
 

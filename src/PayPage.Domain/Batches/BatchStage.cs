@@ -54,5 +54,5 @@ public static class BatchTransitions
         ([Held], Validated, "the merchant took that back in time"),
         ([Held], Processing, "nobody took it back in time"),
         ([Processing], Processed, "the last row was done"),
-        ([Uploading, Asking, Validated], Discarded, "the merchant wants nothing of it"));
+        ([Uploading, Reading, Asking, Judging, Validated], Discarded, "the merchant wants nothing of it"));
 }

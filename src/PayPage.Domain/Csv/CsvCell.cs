@@ -36,9 +36,33 @@ public readonly record struct CsvCell
         ? throw new InvariantException("A cell that was said to be a figure is none.")
         : new CsvCell(figure);
 
-    /// <summary>The way back, for a file of ours that was mended and comes in again: without the apostrophe that kept it from being computed.</summary>
-    public static string Unguarded(string content) =>
-        content is [Guard, var second, ..] && Starters.Contains(second, StringComparison.Ordinal) ? content[1..] : content;
+    /// <summary>The way back, for a file of ours that was mended and comes in again: without the apostrophes that kept it from being computed.</summary>
+    public static string Unguarded(string content)
+    {
+        if (!content.Contains(Guard, StringComparison.Ordinal))
+        {
+            return content;
+        }
+
+        var begins = true;
+        var meant = new StringBuilder(content.Length);
+
+        for (var i = 0; i < content.Length; i++)
+        {
+            var c = content[i];
+
+            if (begins && c == Guard && i + 1 < content.Length && Starters.Contains(content[i + 1], StringComparison.Ordinal))
+            {
+                begins = false;
+                continue;
+            }
+
+            meant.Append(c);
+            begins = Cutters.Contains(c, StringComparison.Ordinal) || (begins && (c == ' ' || c == '\u00A0' || c == '"'));
+        }
+
+        return meant.ToString();
+    }
 
     /// <summary>What it says, before quotes.</summary>
     public string Content => _content ?? "";

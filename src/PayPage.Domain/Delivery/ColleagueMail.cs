@@ -84,5 +84,6 @@ public interface IColleagueMailComposer
 /// <param name="NotMadeRows">Rows of which nothing was made, with a reason each.</param>
 /// <param name="Sums">What the good ones come to, each currency by itself.</param>
 /// <param name="Refusal">Why it could not be read; null where it could.</param>
+/// <param name="Mode">In test mode the subject says so.</param>
 public sealed record BatchCard(
-    string FileName, string Reference, DateTimeOffset At, int Rows, int Good, int Bad, int Created, int NotMadeRows, IReadOnlyList<Money> Sums, string? Refusal);
+    string FileName, string Reference, DateTimeOffset At, int Rows, int Good, int Bad, int Created, int NotMadeRows, IReadOnlyList<Money> Sums, string? Refusal, Mode Mode);

@@ -12,6 +12,10 @@ internal sealed partial class ProblemGuard(ILogger<ProblemGuard> log) : IEndpoin
         {
             return await next(context);
         }
+        catch (BadHttpRequestException e)
+        {
+            return ProblemReply.Of(e.StatusCode, "unreadable-request", "The request could not be read.", "It was cut off, or is larger than this address takes.");
+        }
         catch (Exception e) when (!call.RequestAborted.IsCancellationRequested)
         {
             // Not the exception: its message may hold what was sent. The trace names only our own code.

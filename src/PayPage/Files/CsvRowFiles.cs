@@ -11,7 +11,10 @@ namespace PayPage.Files;
 internal sealed class CsvRowFiles : IRowFiles
 {
     /// <summary>A quote that is never closed makes the rest of a file one cell. A hundred cells of the longest that we take need less than this.</summary>
-    private const int MostRowBytes = 4 * 1024 * 1024;
+    private const int MostRowBytes = 2 * 1024 * 1024;
+
+    /// <summary>More than any file of ours has; a line of commas would be a million.</summary>
+    private const int MostCells = 20_000;
 
     public async IAsyncEnumerable<FileRow> ReadAsync(
         IAsyncEnumerable<byte[]> file, TextEncoding encoding, char delimiter, [EnumeratorCancellation] CancellationToken ct)
@@ -34,6 +37,11 @@ internal sealed class CsvRowFiles : IRowFiles
             {
                 throw new UnreadableFileException(string.Create(
                     CultureInfo.InvariantCulture, $"A cell of row {line} begins with a quote (\") that is never closed, so everything below it is part of that cell."));
+            }
+
+            if (reader.FieldCount > MostCells)
+            {
+                throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"Row {line} has {reader.FieldCount:N0} cells. That is no row of invoices."));
             }
 
             yield return new FileRow(line, reader.Current.ToArray(), wrong == CsvMalformedReason.TextAfterClosingQuote);

@@ -15,6 +15,9 @@ internal sealed class Flights
     /// <summary>To one merchant's endpoints.</summary>
     internal const int MostPerMerchant = 4;
 
+    /// <summary>Of those to endpoints whose last try failed: a merchant's good endpoint has the others.</summary>
+    internal const int MostFailingPerMerchant = 1;
+
     private readonly List<Flight> _under = [];
 
     public bool HasRoomForFailing => _under.Count(flight => flight.IsFailing) < MostFailing;
@@ -22,6 +25,10 @@ internal sealed class Flights
     /// <summary>Merchants who have as many as they may.</summary>
     public IReadOnlyList<MerchantId> Crowded =>
         [.. _under.GroupBy(flight => flight.Merchant).Where(own => own.Count() >= MostPerMerchant).Select(own => own.Key)];
+
+    /// <summary>Merchants who have as many as they may to endpoints that fail.</summary>
+    public IReadOnlyList<MerchantId> CrowdedByFailing =>
+        [.. _under.Where(flight => flight.IsFailing).GroupBy(flight => flight.Merchant).Where(own => own.Count() >= MostFailingPerMerchant).Select(own => own.Key)];
 
     public void Add(WebhookEndpoint endpoint, Task task) => _under.Add(new Flight(endpoint.MerchantId, endpoint.FailingSince is not null, task));
 

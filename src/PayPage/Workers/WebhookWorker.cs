@@ -24,7 +24,7 @@ internal sealed partial class WebhookWorker(IServiceScopeFactory scopes, TimePro
         await using var scope = scopes.CreateAsyncScope();
         var claim = scope.ServiceProvider.GetRequiredService<ClaimDelivery>();
 
-        if (await claim.NextAsync(_flights.Crowded, _flights.HasRoomForFailing, ct) is not { } lease)
+        if (await claim.NextAsync(_flights.Crowded, _flights.CrowdedByFailing, _flights.HasRoomForFailing, ct) is not { } lease)
         {
             return await _flights.OneLandsAsync(Rest, ct);    // who is done makes room for the next at once
         }

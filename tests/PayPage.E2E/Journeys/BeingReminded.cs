@@ -67,7 +67,7 @@ public sealed class BeingReminded(World world) : Journey(world)
     {
         var tab = await BrowserAsync(await SignedIn.AtAsync(site, () => BrowserAsync()));
         await tab.GotoAsync($"{new Uri(site.BaseUrl, "merchant")}");
-        await tab.ArrivesAtAsync("/merchant/mer_");
+        await tab.ArrivesAtAsync("/merchant/mer_*");
         await tab.GotoAsync($"{tab.Url.TrimEnd('/')}/{path}");
         return tab;
     }

@@ -33,8 +33,11 @@ public enum ColumnKind
     /// <summary>A sum in the row's currency: its decimal mark and unit are the file's.</summary>
     Amount,
 
-    /// <summary>A price or a percentage: its decimal mark is the file's.</summary>
+    /// <summary>A price or a quantity: its decimal mark is the file's.</summary>
     Figure,
+
+    /// <summary>A percentage: what it shows of decimal marks counts only where no sum shows anything.</summary>
+    Percent,
 
     Date,
 

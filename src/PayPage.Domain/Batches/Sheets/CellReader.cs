@@ -4,9 +4,12 @@ namespace PayPage.Domain.Batches.Sheets;
 
 /// <summary>Makes one cell plain, as a machine would have written it, by what is known of its column and its file.</summary>
 /// <param name="digits">Of the row's currency; 2 where that is not known, and then another fault says so.</param>
+/// <param name="fromMachine">Whether nobody has looked at it: then figures have no thousands in groups.</param>
 /// <param name="zone">Where the merchant is: a point in time is a date there.</param>
-internal sealed class CellReader(FileFormat format, int digits, TimeZoneInfo zone)
+internal sealed class CellReader(FileFormat format, int digits, TimeZoneInfo zone, bool fromMachine)
 {
+    private const int ThousandsLength = 3;
+
     private static readonly string[] Yes = ["yes", "y", "1"];
     private static readonly string[] No = ["no", "n", "0"];
     private static readonly string[] InstantForms = ["yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"];
@@ -18,7 +21,11 @@ internal sealed class CellReader(FileFormat format, int digits, TimeZoneInfo zon
         ColumnKind.Amount when format.AmountUnit == AmountUnit.Minor => FileFigures.FromMinor(cell, digits) is { } sum
             ? (sum, null)
             : (cell, "Amounts of this file count the currency’s smallest unit. Write a whole number, such as 1250 for 12.50."),
-        ColumnKind.Amount or ColumnKind.Figure => FileFigures.Plain(cell, format.DecimalMark ?? DecimalMark.Point) is { } figure
+        ColumnKind.Amount when digits < ThousandsLength && FileFigures.MayBeThousands(cell, format.DecimalMark ?? DecimalMark.Point) =>
+            (cell, "Three digits behind the decimal mark can be meant as thousands, and this currency has no third decimal. Write 1250 or 1.25 as you mean it, with this file’s decimal mark."),
+        ColumnKind.Amount or ColumnKind.Figure or ColumnKind.Percent when fromMachine && !FileFigures.IsPlain(cell, format.DecimalMark ?? DecimalMark.Point) =>
+            (cell, "Write a plain figure: digits, and decimals behind the mark that was agreed. No signs between thousands."),
+        ColumnKind.Amount or ColumnKind.Figure or ColumnKind.Percent => FileFigures.Plain(cell, format.DecimalMark ?? DecimalMark.Point) is { } figure
             ? (figure, null)
             : (cell, format.DecimalMark == DecimalMark.Comma
                 ? "In this file decimals stand behind a comma, and here is a figure that does not fit. Write it as 1250,50."

@@ -7,6 +7,7 @@ namespace PayPage.Domain.Batches.Sheets;
 public static partial class FileFigures
 {
     private const int LongestFigure = 40;
+    private const int GroupLength = 3;
 
     /// <returns>With a point and without groups; null where it does not fit what the file writes elsewhere.</returns>
     public static string? Plain(string text, DecimalMark mark)
@@ -28,6 +29,14 @@ public static partial class FileFigures
         var whole = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
         return match.Groups["part"] is { Success: true, Value: var part } ? $"{whole}.{part}" : whole;
     }
+
+    /// <summary>Whether three digits stand behind the mark where thousands could stand: somebody who writes the other mark may have slipped.</summary>
+    public static bool MayBeThousands(string text, DecimalMark mark) =>
+        text.Trim() is var typed && typed.Length > GroupLength && typed[^(GroupLength + 1)] == (mark == DecimalMark.Point ? '.' : ',')
+        && typed.Length <= (2 * GroupLength) + 1 && typed[0] != '0' && typed.Where((_, place) => place != typed.Length - GroupLength - 1).All(char.IsAsciiDigit);
+
+    /// <summary>Whether it has no signs between thousands.</summary>
+    public static bool IsPlain(string text, DecimalMark mark) => !text.Trim().Any(c => IsMark(c) && c != (mark == DecimalMark.Point ? '.' : ','));
 
     /// <param name="digits">Of the currency.</param>
     /// <returns>Minor units as a plain figure of major ones; null where it is no whole number.</returns>

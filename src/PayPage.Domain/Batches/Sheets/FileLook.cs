@@ -25,6 +25,7 @@ public sealed class FileLook
     private long? _strangeLine;    // where UTF-8 ended
     private long? _binaryLine;
     private bool _sampled;
+    private bool _sawSeveral;    // a letter of several bytes, right in UTF-8
 
     /// <summary>Bytes so far.</summary>
     public long Length { get; private set; }
@@ -61,6 +62,12 @@ public sealed class FileLook
         if (Wide is var (encoding, sentence))
         {
             return new Verdict.Text(encoding, new Finding(FileAspect.Encoding, sentence));
+        }
+
+        if (_strangeLine is { } strange && _sawSeveral)
+        {
+            return new Verdict.Refused(string.Create(
+                CultureInfo.InvariantCulture, $"The letters of line {strange} are written in another way than those above it: the file mixes UTF-8 with something else. Save it anew as UTF-8, look at the names in it, and upload that."));
         }
 
         return _binaryLine is { } binary
@@ -111,6 +118,7 @@ public sealed class FileLook
             switch (Rune.DecodeFromUtf8(bytes, out _, out var used))
             {
                 case OperationStatus.Done:
+                    _sawSeveral = true;
                     Remember(bytes[..used]);
                     bytes = bytes[used..];
                     break;
@@ -139,7 +147,7 @@ public sealed class FileLook
         if (status == OperationStatus.Done)
         {
             var rest = bytes[(used - _carried)..];
-            _carried = 0;
+            (_carried, _sawSeveral) = (0, true);
             return rest;
         }
 

@@ -50,13 +50,13 @@ public static class HouseColumns
         new("include_link", ProposalFields.IncludesLink, Flag, "yes or no: whether mails and papers carry a link to pay. Empty: as your settings have it.")
             { Set = (p, t) => p with { IncludesLink = t } },
         new("discount_amount", ProposalFields.DiscountAmount, Amount, "A discount on the whole invoice.") { Set = (p, t) => p with { DiscountAmount = t } },
-        new("discount_percent", ProposalFields.DiscountPercent, Figure, "The same in percent; give one of the two.") { Set = (p, t) => p with { DiscountPercent = t } },
+        new("discount_percent", ProposalFields.DiscountPercent, Percent, "The same in percent; give one of the two.") { Set = (p, t) => p with { DiscountPercent = t } },
         new("tax_type", ProposalFields.TaxType, Text, "What the tax is called, for example VAT.") { Set = (p, t) => p with { TaxType = t } },
         new("tax_amount", ProposalFields.TaxAmount, Amount, "The tax on the whole invoice.") { Set = (p, t) => p with { TaxAmount = t } },
-        new("tax_rate", ProposalFields.TaxRate, Figure, "The same in percent; give one of the two.") { Set = (p, t) => p with { TaxRate = t } },
+        new("tax_rate", ProposalFields.TaxRate, Percent, "The same in percent; give one of the two.") { Set = (p, t) => p with { TaxRate = t } },
         new("freight_amount", ProposalFields.FreightAmount, Amount, "What delivery of the goods costs.") { Set = (p, t) => p with { FreightAmount = t } },
         new("freight_taxable", ProposalFields.FreightTaxable, Flag, "yes or no: whether that is taxed.") { Set = (p, t) => p with { FreightTaxable = t } },
-        new("freight_tax_rate", ProposalFields.FreightTaxRate, Figure, "By how many percent.") { Set = (p, t) => p with { FreightTaxRate = t } },
+        new("freight_tax_rate", ProposalFields.FreightTaxRate, Percent, "By how many percent.") { Set = (p, t) => p with { FreightTaxRate = t } },
         new("transaction_reference", ProposalFields.TransactionReference, Text, "Letters and digits that your payment processor hands back.") { Set = (p, t) => p with { TransactionReference = t } },
         new("ask_phone", ProposalFields.AsksPhone, Flag, "yes or no: whether the payer is asked for a telephone number.") { Set = (p, t) => p with { AsksPhone = t } },
         new("ask_shipping", ProposalFields.AsksShipping, Flag, "yes or no: whether the payer is asked where to deliver.") { Set = (p, t) => p with { AsksShipping = t } },
@@ -65,9 +65,9 @@ public static class HouseColumns
         new("item_quantity", LineFields.Quantity, Figure, "How many. Empty: 1.") { OfLine = true, SetLine = (l, t) => l with { Quantity = t } },
         new("item_unit_price", LineFields.UnitPrice, Figure, "The price of one.") { Aliases = ["item_price"], OfLine = true, SetLine = (l, t) => l with { UnitPrice = t } },
         new("item_discount_amount", LineFields.DiscountAmount, Amount, "A discount on this line.") { OfLine = true, SetLine = (l, t) => l with { DiscountAmount = t } },
-        new("item_discount_percent", LineFields.DiscountPercent, Figure, "The same in percent.") { OfLine = true, SetLine = (l, t) => l with { DiscountPercent = t } },
+        new("item_discount_percent", LineFields.DiscountPercent, Percent, "The same in percent.") { OfLine = true, SetLine = (l, t) => l with { DiscountPercent = t } },
         new("item_tax_amount", LineFields.TaxAmount, Amount, "The tax on this line.") { OfLine = true, SetLine = (l, t) => l with { TaxAmount = t } },
-        new("item_tax_rate", LineFields.TaxRate, Figure, "The same in percent.") { OfLine = true, SetLine = (l, t) => l with { TaxRate = t } },
+        new("item_tax_rate", LineFields.TaxRate, Percent, "The same in percent.") { OfLine = true, SetLine = (l, t) => l with { TaxRate = t } },
         new("item_total", LineFields.Total, Amount, "What the line comes to. May be left out; where it is given it must agree.") { OfLine = true, SetLine = (l, t) => l with { Total = t } },
     ];
 }

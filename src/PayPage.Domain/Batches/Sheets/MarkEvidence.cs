@@ -36,6 +36,9 @@ public sealed partial class MarkEvidence
         }
     }
 
+    /// <summary>Whether no figure had anything to do with a mark.</summary>
+    public bool IsEmpty => (_point, _comma, _open) is (null, null, null);
+
     /// <returns>Null as the mark: nobody can be sure.</returns>
     public (DecimalMark? Mark, Finding Finding) Conclude() => (_point, _comma, _open) switch
     {

@@ -8,7 +8,8 @@ namespace PayPage.Domain.Batches.Sheets;
 /// <param name="format">Decided: nothing in it is asked any more.</param>
 /// <param name="today">The date at the merchant's place.</param>
 /// <param name="texts">Who may get text messages.</param>
-public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly today, TimeZoneInfo zone, SmsLimits? texts)
+/// <param name="fromMachine">Whether it came by API: figures are plain then.</param>
+public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly today, TimeZoneInfo zone, SmsLimits? texts, bool fromMachine = false)
 {
     public const string ExamplePrefix = "EXAMPLE-";
 
@@ -19,7 +20,7 @@ public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly to
     public RowVerdict Judge(IReadOnlyList<BatchRow> rows)
     {
         var faults = new RowFaults(columns, rows);
-        var reader = new CellReader(format, DigitsOf(rows[0]), zone);
+        var reader = new CellReader(format, DigitsOf(rows[0]), zone, fromMachine);
         var wrong = new List<FieldFault>();
         var proposal = Proposal(rows, reader, faults, wrong) with { Unreadable = wrong };
 

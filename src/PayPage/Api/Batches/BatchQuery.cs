@@ -22,13 +22,15 @@ internal sealed record BatchQuery(string? Reference, string FileName, FileFormat
             : name.Length is 0 or > Batch.FileNameLength ? (null, new Fault("name", $"Write 1 to {Batch.FileNameLength} letters as the file’s name."))
             : !TryChoose(query["delimiter"], [("comma", ','), ("semicolon", ';'), ("tab", '\t'), ("bar", '|')], out var delimiter)
                 ? (null, new Fault("delimiter", "Write comma, semicolon, tab or bar, or leave it out to have it found out."))
+            : !TryChoose(query["encoding"], [("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16LittleEndian), ("windows-1252", TextEncoding.Windows1252)], out var encoding)
+                ? (null, new Fault("encoding", "Write utf-8, utf-16 or windows-1252; without, it is UTF-8, or what its first bytes say."))
             : !TryChoose(query["decimal"], [("point", DecimalMark.Point), ("comma", DecimalMark.Comma)], out var mark)
                 ? (null, new Fault("decimal", "Write point or comma; without, decimals stand behind a point."))
             : !TryChoose(query["dates"], [("ymd", DateOrder.YearFirst), ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst)], out var dates)
                 ? (null, new Fault("dates", "Write ymd, dmy or mdy; without, dates are written YYYY-MM-DD."))
             : !TryChoose(query["amounts"], [("major", AmountUnit.Major), ("minor", AmountUnit.Minor)], out var unit)
                 ? (null, new Fault("amounts", "Write major or minor; without, 12.50 is twelve and a half."))
-            : (new BatchQuery(reference, name, new FileFormat { Delimiter = delimiter, DecimalMark = mark, DateOrder = dates, AmountUnit = unit }), null);
+            : (new BatchQuery(reference, name, new FileFormat { Encoding = encoding, Delimiter = delimiter, DecimalMark = mark, DateOrder = dates, AmountUnit = unit }), null);
     }
 
     public static bool IsCsv(string? contentType) => Kinds.Contains(contentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);

@@ -11,7 +11,7 @@ internal static class BatchReply
 {
     public static JsonReply Of(int status, Batch batch) => JsonReply.Of(status, json => Write(json, batch), $"/api/v1/batches/{batch.Id}");
 
-    public static JsonReply Of(ShowBatch.View view) => JsonReply.Of(StatusCodes.Status200OK, json =>
+    public static JsonReply Of(ShowBatch.View view, string? state) => JsonReply.Of(StatusCodes.Status200OK, json =>
     {
         json.WriteStartArray("rows");
 
@@ -25,7 +25,7 @@ internal static class BatchReply
 
         if (view.Next is { } next)
         {
-            json.WriteStringValue($"/api/v1/batches/{view.Batch.Id}/rows?after={next}");
+            json.WriteStringValue($"/api/v1/batches/{view.Batch.Id}/rows?after={next}{(string.IsNullOrEmpty(state) ? "" : $"&state={state}")}");
         }
         else
         {
@@ -67,9 +67,10 @@ internal static class BatchReply
         json.WriteNumber("rejected", batch.BadRows + batch.RejectedRows);
         json.WriteEndObject();
         json.WriteStartObject("invoices");
-        json.WriteNumber("good", batch.GoodInvoices);
+        json.WriteNumber("good", batch.GoodInvoices - batch.CreatedInvoices - batch.RejectedInvoices);
         json.WriteNumber("bad", batch.BadInvoices);
         json.WriteNumber("created", batch.CreatedInvoices);
+        json.WriteNumber("rejected", batch.RejectedInvoices);
         json.WriteEndObject();
         json.WriteStartArray("findings");
 

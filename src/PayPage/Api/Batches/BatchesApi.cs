@@ -16,9 +16,14 @@ internal static class BatchesApi
     /// <summary>The body is the file itself. <c>reference</c> names it, so that a lost answer can be asked for again.</summary>
     public static async Task<IResult> UploadAsync(HttpContext call, TakeBatch take, ShowBatch show, CancellationToken ct)
     {
+        if (call.Request.ContentLength > Batch.MostBytes)
+        {
+            return ProblemReply.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The file is too large.", $"A file may have {Batch.MostBytes / 1024 / 1024} MB. Split it into several files.", "body");
+        }
+
         if (call.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = Batch.MostBytes + 1;    // the use case says what is too large, in words
+            limit.MaxRequestBodySize = Batch.MostBytes * 2;    // of one whose length was not announced the use case says it, in words
         }
 
         var (query, fault) = BatchQuery.Read(call.Request.Query);
@@ -41,7 +46,7 @@ internal static class BatchesApi
             BatchReceipt.Taken taken => await ShownAsync(StatusCodes.Status202Accepted, taken.Id),
             BatchReceipt.SameFile same => ProblemReply.Of(
                 StatusCodes.Status409Conflict, "same-file", "This file came before.",
-                $"Byte for byte the same file is {same.Id}, with the reference {same.Reference}. Nothing was done with it now.", "body"),
+                $"Byte for byte the same file is {same.Id}, with the reference {same.Reference}. Nothing was done with it now. To have it read in another way, DELETE that one and send it again.", "body"),
             BatchReceipt.Refused refused => ProblemReply.Of(StatusCodes.Status422UnprocessableEntity, "unreadable-file", "The file cannot be read.", refused.Reason, "body"),
             BatchReceipt.ReferenceTaken => await AgainAsync(),
             _ => throw new UnreachableException(),
@@ -80,7 +85,7 @@ internal static class BatchesApi
         }
 
         return BatchId.TryParse(id, out var batch) && await show.HandleAsync(batch, states, line, ApiCaller.Of(call), ct) is { } view
-            ? BatchReply.Of(view)
+            ? BatchReply.Of(view, state)
             : Unknown();
     }
 
@@ -120,7 +125,7 @@ internal static class BatchesApi
             _ when HttpMethods.IsPost(call.Request.Method) && batch.Stage is BatchStage.Processing or BatchStage.Processed => BatchReply.Of(StatusCodes.Status200OK, batch),
             _ when HttpMethods.IsDelete(call.Request.Method) && batch.Stage == BatchStage.Discarded => BatchReply.Of(StatusCodes.Status200OK, batch),
             _ => ProblemReply.Of(
-                StatusCodes.Status409Conflict, "wrong-stage", "That cannot be done now.", $"The file is {BatchReply.StatusOf(batch.Stage)}. A file can be processed once it is validated, and discarded until it is processed."),
+                StatusCodes.Status409Conflict, "wrong-stage", "That cannot be done now.", $"The file is {BatchReply.StatusOf(batch.Stage)}. A file can be processed once it is validated, and discarded before that or then, but not while it is held or processed."),
         };
     }
 

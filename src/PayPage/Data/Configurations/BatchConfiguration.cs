@@ -23,7 +23,7 @@ internal sealed class BatchConfiguration : IEntityTypeConfiguration<Batch>
         batch.Property(b => b.Header).HasConversion(new JsonList<string>(), new SameList<string>());
         batch.Property(b => b.Version).IsConcurrencyToken();
         batch.HasOne<Merchant>().WithMany().HasForeignKey(b => b.MerchantId).OnDelete(DeleteBehavior.Restrict);
-        batch.HasIndex(b => new { b.MerchantId, b.Mode, b.Reference }).IsUnique();
+        batch.HasIndex(b => new { b.MerchantId, b.Mode, b.Reference }).IsUnique().HasFilter("[Stage] <> 'Refused' AND [Stage] <> 'Discarded'");
 
         // The same file twice creates nothing twice: of two uploads at once the second finds the first.
         batch.HasIndex(b => new { b.MerchantId, b.Mode, b.Hash }).IsUnique().HasFilter("[Hash] IS NOT NULL");

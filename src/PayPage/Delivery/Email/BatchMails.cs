@@ -1,3 +1,4 @@
+using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Wording;
 
@@ -9,7 +10,7 @@ internal static class BatchMails
     private const string NotExpected = "You did not expect this file? Look who uploaded it: it stands on its page.";
 
     public static (string Subject, MailBody Body) OfReceipt(ColleagueMail.OfBatchReceived mail) => (
-        $"We have received {mail.Batch.FileName}",
+        $"{Test(mail.Batch)}We have received {mail.Batch.FileName}",
         Greeting(mail.Name)
             .Paragraph([new("The file "), Value(mail.Batch.FileName), new(" has come in and is being checked. Nothing is made of it and nobody is written to before it is processed.")])
             .Fact("Reference", mail.Batch.Reference)
@@ -19,14 +20,14 @@ internal static class BatchMails
 
     public static (string Subject, MailBody Body) OfValidation(ColleagueMail.OfBatchValidated mail) => mail.Batch.Refusal is { } refusal
         ? (
-            $"{mail.Batch.FileName} could not be read",
+            $"{Test(mail.Batch)}{mail.Batch.FileName} could not be read",
             Greeting(mail.Name)
                 .Paragraph([new("The file "), Value(mail.Batch.FileName), new(" could not be read, and nothing was made of it.")])
                 .Quote(refusal)
                 .Fact("Reference", mail.Batch.Reference)
                 .Button("See what to do", mail.Link))
         : (
-            $"{Invoices(mail.Batch.Good)} in {mail.Batch.FileName} can be made",
+            $"{Test(mail.Batch)}{Invoices(mail.Batch.Good)} in {mail.Batch.FileName} can be made",
             Greeting(mail.Name)
                 .Paragraph([new("The file "), Value(mail.Batch.FileName), new(" was checked. Nothing was made of it yet.")])
                 .Figure("Good invoices", Count(mail.Batch.Good), Sums(mail.Batch))
@@ -36,7 +37,7 @@ internal static class BatchMails
                 .Button(mail.Batch.Bad == 0 ? "Look, and send them" : "See the mistakes", mail.Link));
 
     public static (string Subject, MailBody Body) OfProcessing(ColleagueMail.OfBatchProcessed mail) => (
-        $"{Invoices(mail.Batch.Created)} made from {mail.Batch.FileName}",
+        $"{Test(mail.Batch)}{Invoices(mail.Batch.Created)} made from {mail.Batch.FileName}",
         Greeting(mail.Name)
             .Paragraph([new("The file "), Value(mail.Batch.FileName), new(" was processed. Mails and text messages leave one after the other; each invoice shows whether its own has left.")])
             .Figure("Invoices made", Count(mail.Batch.Created), Sums(mail.Batch))
@@ -51,6 +52,8 @@ internal static class BatchMails
     private static MailBody Greeting(string name) => new MailBody().Paragraph([new("Hello "), Value(name), new(",")]);
 
     private static MailBody.Run Value(string text) => new(text, IsValue: true);
+
+    private static string Test(BatchCard batch) => batch.Mode == Mode.Test ? "[Test] " : "";
 
     private static string When(DateTimeOffset at) => Languages.Default.Universal(at);
 

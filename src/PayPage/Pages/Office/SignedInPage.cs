@@ -20,6 +20,12 @@ internal abstract class SignedInPage : OfficeBase
             return;
         }
 
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+        {
+            context.Result = NotFound();    // a form of ours names its handler; this one is nobody's
+            return;
+        }
+
         if (await RefuseAsync(context, HttpContext.RequestAborted) is { } refusal)
         {
             context.Result = refusal;

@@ -59,7 +59,7 @@ internal sealed class ComposeBatchMail(PayPageDbContext db, ISiteAddresses addre
         return new BatchCard(
             batch.FileName, batch.Reference, batch.CreatedAt, batch.Rows, batch.GoodInvoices, batch.BadInvoices, batch.CreatedInvoices, batch.BadRows + batch.RejectedRows,
             [.. sums.Where(s => s.Currency is not null).Select(s => new Money(s.Sum, s.Currency!.Value)).OrderBy(sum => sum.Currency.Code)],
-            batch.Refusal);
+            batch.Refusal, batch.Mode);
     }
 
     private async Task<IReadOnlyList<MailFile>> FilesAsync(Batch batch, CancellationToken ct)

@@ -10,12 +10,19 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
     /// <summary>Explanations may stand above the header, each in a row that begins with a hash.</summary>
     private const int MostRowsAbove = 100;
 
+    private const int MostLettersAbove = 100_000;
     private const string ExcelsHint = "sep=";
 
     /// <exception cref="UnreadableFileException">There is no header that we know.</exception>
     public async Task<Shape> HandleAsync(Batch batch, CancellationToken ct)
     {
         var encoding = batch.Wished.Encoding ?? batch.SeenEncoding ?? TextEncoding.Utf8;
+
+        if (batch.Door != BatchDoor.Office && batch.Wished.Encoding is null && encoding == TextEncoding.Windows1252)
+        {
+            throw new UnreadableFileException("The file is not UTF-8, and where nobody looks at it we do not guess. Send UTF-8, or say in the call what it is.");
+        }
+
         FileDialect? dialect = batch.Door == BatchDoor.Fort ? FileDialect.Fort : null;
         var tries = new List<(char Delimiter, FileRow Header, int Known)>();
 
@@ -49,6 +56,8 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
 
     private async Task<FileRow?> HeaderAsync(BatchId id, TextEncoding encoding, char delimiter, CancellationToken ct)
     {
+        var letters = 0L;
+
         await foreach (var row in files.ReadAsync(bytes.ReadAsync(id, ct), encoding, delimiter, ct))
         {
             if (!IsAbove(row))
@@ -56,7 +65,9 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
                 return row;
             }
 
-            if (row.Line > MostRowsAbove)
+            letters += row.Cells.Sum(cell => cell.Length);
+
+            if (row.Line > MostRowsAbove || letters > MostLettersAbove)
             {
                 break;
             }

@@ -60,7 +60,7 @@ internal sealed class JudgeBatch(ClaimBatch claim, RowBench bench, TellOfBatch t
         {
             if (first is null)
             {
-                row.Approve(row.IsHead && verdict.Wanted is { } wanted ? new Money(wanted.Amounts.Total, wanted.Currency) : null);
+                row.Approve(row.IsHead && verdict.Wanted is { } wanted ? new Money(wanted.Amounts.Total, wanted.Currency) : null, row.IsHead ? KeyOf(row, verdict) : null);
             }
             else
             {
@@ -73,7 +73,7 @@ internal sealed class JudgeBatch(ClaimBatch claim, RowBench bench, TellOfBatch t
     private static async Task<Dictionary<int, RowFault>> DoublesAsync(
         Unit unit, Batch batch, IReadOnlyList<(IReadOnlyList<BatchRow> Rows, RowVerdict Verdict)> judged, CancellationToken ct)
     {
-        var keys = judged.Select(j => j.Rows[0].Key).Distinct().ToList();
+        var keys = judged.Select(j => KeyOf(j.Rows[0], j.Verdict)).Distinct().ToList();
         var firsts = await unit.Db.BatchRows.AsNoTracking()
             .Where(r => r.BatchId == batch.Id && r.Line == r.HeadLine && keys.Contains(r.Key))
             .GroupBy(r => r.Key)
@@ -90,13 +90,17 @@ internal sealed class JudgeBatch(ClaimBatch claim, RowBench bench, TellOfBatch t
 
         foreach (var (rows, verdict) in judged)
         {
-            var (line, key) = (rows[0].Line, rows[0].Key);
+            var (line, key) = (rows[0].Line, KeyOf(rows[0], verdict));
 
-            if (firsts[key] < line)
+            if (firsts.TryGetValue(key, out var first) && first < line)
             {
-                doubles[line] = Again(key, firsts[key], numberColumn);
+                doubles[line] = Again(key, first, numberColumn);
+                continue;
             }
-            else if (verdict.Wanted?.Number is { } number && taken.Contains(number))
+
+            firsts[key] = line;    // for those below it in this slice
+
+            if (verdict.Wanted?.Number is { } number && taken.Contains(number))
             {
                 doubles[line] = new RowFault(numberColumn, ProposalFields.Number, "You have an invoice with this number already. Numbers are unique.");
             }
@@ -108,6 +112,9 @@ internal sealed class JudgeBatch(ClaimBatch claim, RowBench bench, TellOfBatch t
 
         return doubles;
     }
+
+    /// <summary>What is good is known by what it says, not by how the file wrote it.</summary>
+    private static string KeyOf(BatchRow head, RowVerdict verdict) => verdict.Wanted is { } wanted ? RowKey.Of(wanted) : head.Key;
 
     private static RowFault Again(string key, int first, string numberColumn) => RowKey.CreationKey(key) is null
         ? new RowFault(numberColumn, ProposalFields.Number, string.Create(CultureInfo.InvariantCulture, $"Line {first} has this number too. Numbers are unique; the lines of one invoice stand directly below each other, at most 30 of them."))

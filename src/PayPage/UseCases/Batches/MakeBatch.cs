@@ -51,7 +51,7 @@ internal sealed class MakeBatch(
         }
 
         int Rows(BatchRowState state) => groups.SelectMany(rows => rows).Count(row => row.State == state);
-        batch.CountMade(groups[^1][^1].Line, Rows(BatchRowState.Created), Rows(BatchRowState.Rejected), created);
+        batch.CountMade(groups[^1][^1].Line, Rows(BatchRowState.Created), Rows(BatchRowState.Rejected), created, groups.Count - created);
         return true;
 
         TimeSpan Turn()

@@ -7,7 +7,7 @@ namespace PayPage.UseCases.Batches;
 
 /// <summary>Takes a file apart into rows, and finds out of itself how its figures and dates are written. Judges nothing.</summary>
 /// <remarks>After a crash another worker begins from the start: nothing came of the rows yet.</remarks>
-internal sealed class ReadBatch(ClaimBatch claim, WriteSeam write, BatchBytes bytes, FindShape findShape, IRowFiles files, TellOfBatch tell)
+internal sealed class ReadBatch(ClaimBatch claim, WriteSeam write, BatchBytes bytes, FindShape findShape, IRowFiles files, TellOfBatch tell, TimeProvider clock)
 {
     private const int RowsPerUnit = 500;
 
@@ -54,6 +54,7 @@ internal sealed class ReadBatch(ClaimBatch claim, WriteSeam write, BatchBytes by
     {
         var sheet = new Sheet(batch.Id, shape.Columns, shape.HeaderLine);
         var rows = new List<BatchRow>(RowsPerUnit);
+        var kept = clock.GetTimestamp();
 
         await foreach (var row in files.ReadAsync(bytes.ReadAsync(batch.Id, ct), shape.Encoding, shape.Delimiter, ct))
         {
@@ -62,9 +63,15 @@ internal sealed class ReadBatch(ClaimBatch claim, WriteSeam write, BatchBytes by
                 rows.Add(taken);
             }
 
-            if (rows.Count == RowsPerUnit && !await KeepAsync(lease, rows, ct))
+            // By time too: many blank rows keep nothing, and the lease would run out over them.
+            if (rows.Count == RowsPerUnit || clock.GetElapsedTime(kept) > ClaimBatch.LeaseTime / 4)
             {
-                return null;
+                if (!await KeepAsync(lease, rows, ct))
+                {
+                    return null;
+                }
+
+                kept = clock.GetTimestamp();
             }
         }
 

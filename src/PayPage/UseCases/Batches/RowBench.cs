@@ -11,7 +11,7 @@ internal sealed class RowBench(SmsLimits texts, TimeProvider clock)
     public RowJudge JudgeOf(Batch batch, Merchant merchant)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), merchant.Zone).DateTime);
-        return new RowJudge(ColumnsOf(batch), batch.Format, today, merchant.Zone, texts);
+        return new RowJudge(ColumnsOf(batch), batch.Format, today, merchant.Zone, texts, fromMachine: batch.Door != BatchDoor.Office);
     }
 
     public static FileColumns ColumnsOf(Batch batch)

@@ -12,6 +12,7 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
     private const int MostRowsPerInvoice = 40;
 
     private readonly MarkEvidence _marks = new();
+    private readonly MarkEvidence _rates = new();
     private readonly DateEvidence _dates = new();
     private string _number = "";
     private int _head;
@@ -23,6 +24,11 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
     /// <exception cref="UnreadableFileException">There are more rows than a file may have.</exception>
     public BatchRow? Take(FileRow row)
     {
+        if (row.Line > headerLine + (2 * Batch.MostRows))
+        {
+            throw TooMany();    // blank ones cost time too
+        }
+
         if (row.Line <= headerLine || row.IsBlank)
         {
             return null;
@@ -30,7 +36,7 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
 
         if (++Count > Batch.MostRows)
         {
-            throw new UnreadableFileException(string.Create(CultureInfo.InvariantCulture, $"The file has more than {Batch.MostRows:N0} rows. Split it into several files."));
+            throw TooMany();
         }
 
         var number = NumberOf(row);
@@ -38,7 +44,7 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
         See(row);
 
         var cells = row.Cells.Take(BatchRow.MostCells).Select(Kept).ToList();
-        var taken = new BatchRow { BatchId = id, Line = row.Line, HeadLine = _head, Cells = cells, Key = RowKey.Of(number, cells) };
+        var taken = new BatchRow { BatchId = id, Line = row.Line, HeadLine = _head, Cells = cells, Key = RowKey.Of(number, row.Line) };
 
         if (Damage(row) is { } damage)
         {
@@ -51,7 +57,7 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
     /// <returns>How the file is read, why, and whether nothing is left to ask.</returns>
     public (FileFormat Format, IReadOnlyList<Finding> Findings, bool IsSure) Conclude(FileFormat wished, FindShape.Shape shape)
     {
-        var (mark, aboutMark) = _marks.Conclude();
+        var (mark, aboutMark) = (_marks.IsEmpty ? _rates : _marks).Conclude();
         var (order, aboutDates) = _dates.Conclude();
         var isFort = columns.Dialect == FileDialect.Fort;
         var aboutUnit = new Finding(FileAspect.AmountUnit, isFort
@@ -67,7 +73,15 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
         };
         var format = wished.Or(found);
 
-        return (format, [shape.DelimiterFinding, aboutMark, aboutDates, aboutUnit], format is { DecimalMark: not null, DateOrder: not null });
+        return (
+            format,
+            [
+                shape.DelimiterFinding,
+                wished.DecimalMark == mark || wished.DecimalMark is null ? aboutMark : aboutMark with { Sentence = WhatWasSaid.Of(wished.DecimalMark.Value) },
+                wished.DateOrder == order || wished.DateOrder is null ? aboutDates : aboutDates with { Sentence = WhatWasSaid.Of(wished.DateOrder.Value) },
+                wished.AmountUnit == found.AmountUnit || wished.AmountUnit is null ? aboutUnit : aboutUnit with { Sentence = WhatWasSaid.Of(wished.AmountUnit.Value) },
+            ],
+            format is { DecimalMark: not null, DateOrder: not null });
     }
 
     /// <summary>Rows below each other with the same number are one invoice, where rows can be lines at all.</summary>
@@ -90,6 +104,10 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
             {
                 _marks.See(row.Line, cell);
             }
+            else if (column.Kind == ColumnKind.Percent)
+            {
+                _rates.See(row.Line, cell);
+            }
             else if (column.Kind == ColumnKind.Date)
             {
                 _dates.See(row.Line, cell);
@@ -108,6 +126,9 @@ internal sealed class Sheet(BatchId id, FileColumns columns, int headerLine)
 
     private string NumberOf(FileRow row) =>
         columns.Cell(row.Cells, columns.Dialect == FileDialect.Fort ? FortColumns.Reference : HouseColumns.Number).Trim();
+
+    private static UnreadableFileException TooMany() =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The file has more than {Batch.MostRows:N0} rows. Split it into several files."));
 
     private static string Kept(string cell)
     {

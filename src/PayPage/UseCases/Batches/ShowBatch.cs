@@ -41,9 +41,13 @@ internal sealed class ShowBatch(PayPageDbContext db)
     public Task<Batch?> FindAsync(BatchId id, Caller caller, CancellationToken ct) =>
         db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.MerchantId == caller.MerchantId && b.Mode == caller.Mode, ct);
 
+    /// <summary>Of several of that reference the one that stands: what was refused or discarded has given it up.</summary>
     /// <returns>Null when the merchant has no file of this reference in this mode.</returns>
-    public Task<Batch?> FindAsync(string reference, Caller caller, CancellationToken ct) =>
-        db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Reference == reference && b.MerchantId == caller.MerchantId && b.Mode == caller.Mode, ct);
+    public Task<Batch?> FindAsync(string reference, Caller caller, CancellationToken ct) => db.Batches.AsNoTracking()
+        .Where(b => b.Reference == reference && b.MerchantId == caller.MerchantId && b.Mode == caller.Mode)
+        .OrderBy(b => b.Stage == BatchStage.Refused || b.Stage == BatchStage.Discarded)
+        .ThenByDescending(b => b.CreatedAt)
+        .FirstOrDefaultAsync(ct);
 
     /// <param name="Next">After which line the next page begins; null on the last.</param>
     /// <param name="Totals">Of the good rows, each currency by itself.</param>

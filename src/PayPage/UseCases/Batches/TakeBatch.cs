@@ -38,7 +38,8 @@ internal sealed class TakeBatch(WriteSeam write, IdSource ids, TellOfBatch tell,
         var now = clock.GetUtcNow();
         var reference = wish.Reference ?? string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{$"{id}"[^8..]}");
 
-        if (await unit.Db.Batches.AnyAsync(b => b.MerchantId == caller.MerchantId && b.Mode == caller.Mode && b.Reference == reference, ct))
+        if (await unit.Db.Batches.AnyAsync(
+            b => b.MerchantId == caller.MerchantId && b.Mode == caller.Mode && b.Reference == reference && b.Stage != BatchStage.Refused && b.Stage != BatchStage.Discarded, ct))
         {
             return false;
         }

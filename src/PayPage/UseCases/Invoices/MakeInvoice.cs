@@ -36,7 +36,7 @@ internal sealed class MakeInvoice(FindCustomer findCustomer, MintLink mint, Prom
             return new Made.TextNeedsLink();
         }
 
-        var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, merchant.NumberPrefix, ct);
+        var number = wanted.Number ?? await NumberInvoice.NextAsync(unit, caller, merchant.NumberPrefix, wanted.BatchId, ct);
         var invoice = CreateInvoice.From(wanted, InvoiceId.New(ids), number, customer.Id, includesLink, caller, clock.GetUtcNow());
         unit.Db.Invoices.Add(invoice);
         note.Of(unit, invoice, wanted.Publish ? AuditKind.InvoiceCreated : AuditKind.InvoiceDrafted, caller.Actor);

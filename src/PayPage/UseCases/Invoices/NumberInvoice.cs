@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
+using PayPage.Domain.Batches;
+using PayPage.Domain.Batches.Sheets;
 using PayPage.Domain.Merchants;
 
 namespace PayPage.UseCases.Invoices;
@@ -9,7 +11,8 @@ namespace PayPage.UseCases.Invoices;
 internal static class NumberInvoice
 {
     /// <param name="prefix">What the merchant has before the running number.</param>
-    public static async Task<string> NextAsync(Unit unit, Caller caller, string prefix, CancellationToken ct)
+    /// <param name="file">A file whose own numbers are not given to its other rows; null: none.</param>
+    public static async Task<string> NextAsync(Unit unit, Caller caller, string prefix, BatchId? file, CancellationToken ct)
     {
         while (true)
         {
@@ -18,7 +21,9 @@ internal static class NumberInvoice
             var last = await unit.Db.Merchants.Where(m => m.Id == caller.MerchantId).Select(m => m.LastInvoiceNumber).SingleAsync(ct);
             var number = Written(prefix, last);
 
-            if (!await IsTakenAsync(unit.Db, caller, number, ct))
+            var key = RowKey.OfNumber(number);
+
+            if (!await IsTakenAsync(unit.Db, caller, number, ct) && !(file is { } id && await unit.Db.BatchRows.AnyAsync(r => r.BatchId == id && r.Key == key, ct)))
             {
                 return number;
             }

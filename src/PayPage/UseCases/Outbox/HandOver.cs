@@ -8,7 +8,7 @@ namespace PayPage.UseCases.Outbox;
 /// <summary>Gives one promised message to whoever carries its kind: mail, text, or the processor. Writes down nothing.</summary>
 internal sealed partial class HandOver(
     ClaimMessage claim, ReadMatter readMatter, ComposeMail composeMail, FindColleagueNeed findColleagueNeed, ComposeColleagueMail composeColleagueMail,
-    LinkReminder linkReminder, ComposeReportMail composeReportMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms, RequestRefund requestRefund, ILogger<HandOver> log)
+    FindReminderNeed findReminderNeed, LinkReminder linkReminder, ComposeReportMail composeReportMail, IEmailSender email, ComposeText composeText, TextFences fences, ISmsSender sms, RequestRefund requestRefund, ILogger<HandOver> log)
 {
     public async Task<DeliveryOutcome> HandleAsync(ClaimMessage.Lease lease, CancellationToken ct)
     {
@@ -43,11 +43,11 @@ internal sealed partial class HandOver(
         : await SendAsync(lease, composeMail.Handle(matter, lease.Message.Id, lease.Message.CreatedAt), ct);
 
     private async Task<DeliveryOutcome> RemindAsync(ClaimMessage.Lease lease, Matter matter, CancellationToken ct) =>
-        FindNeed.Objection(matter) is null && lease.Message.LinkId is not null
-            ? await linkReminder.HandleAsync(lease.Message, ct) is { } link
-                ? await TellAsync(lease, matter with { Link = link }, ct)
-                : new DeliveryOutcome.Needless(FindNeed.LinkGone)
-            : await TellAsync(lease, matter, ct);
+        await findReminderNeed.ObjectionAsync(lease.Message, matter, ct) is { } objection ? new DeliveryOutcome.Needless(objection)
+        : FindNeed.Objection(matter) is null && lease.Message.LinkId is not null ? await linkReminder.HandleAsync(lease.Message, ct) is { } link
+            ? await TellAsync(lease, matter with { Link = link }, ct)
+            : new DeliveryOutcome.Needless(FindNeed.LinkGone)
+        : await TellAsync(lease, matter, ct);
 
     /// <param name="mail">Null when there is no address.</param>
     private async Task<DeliveryOutcome> SendAsync(ClaimMessage.Lease lease, EmailMessage? mail, CancellationToken ct) => mail is null

@@ -10,6 +10,7 @@ internal static class RemindingRegistration
         services.TryAddScoped<ChangeReminders>();
         services.TryAddScoped<PromiseReminder>();
         services.TryAddScoped<LinkReminder>();
+        services.TryAddScoped<FindReminderNeed>();
         services.TryAddScoped<WalkReminders>();
         services.TryAddScoped<MuteReminders>();
         return services;

@@ -36,6 +36,16 @@ internal static class ReportQuery
             Columns = Names(Columns, given[Columns], [.. report.Columns.Select(column => column.Name)], faults),
         };
 
+        foreach (var name in new[] { Search, By, From, To, Currency }.Where(name => given[name].Skip(1).Any()))
+        {
+            faults.TryAdd(name, "This is given twice. Give it once.");
+        }
+
+        if (wish.Search is null && given[Search].Any())
+        {
+            faults.TryAdd(Search, "Nothing can be looked for by this. Write letters or digits.");
+        }
+
         if (wish is { From: { } first, To: { } last } && first > last)
         {
             faults.TryAdd(To, "This is before the first day. Write the earlier day first.");

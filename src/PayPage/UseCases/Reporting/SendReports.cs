@@ -39,7 +39,7 @@ internal sealed class SendReports(PayPageDbContext db, WriteSeam write, IdSource
             {
                 var zone = await ZoneAsync(unit, report, token);
                 var today = Domain.Merchants.LocalTime.DayOf(clock.GetUtcNow(), zone);
-                Add(unit, report, run, $"{run}", report.Schedule is { } schedule ? schedule.PeriodOf(schedule.Last(today)) : (null, null));
+                Add(unit, report, run, $"{run}", report.Schedule is { } schedule ? schedule.PeriodOf(schedule.Cadence == ReportCadence.Monthly ? today : schedule.Last(today)) : (null, null));
                 Promise(unit, report, run, $"report:{run}", me);
             }
 

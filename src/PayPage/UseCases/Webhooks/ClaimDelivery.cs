@@ -14,12 +14,17 @@ internal sealed class ClaimDelivery(PayPageDbContext db, WriteSeam write, TimePr
     /// <summary>In flight to one endpoint at a time, from all nodes together: one that hangs holds up nobody but itself.</summary>
     internal const int MostPerEndpoint = 2;
 
+    /// <summary>An endpoint whose last try failed is not hurried: each try would cost as much as one that reaches somebody.</summary>
+    internal static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
+
     private const int Candidates = 8;
 
     /// <param name="crowded">Merchants who have as much in flight from this node as they may.</param>
+    /// <param name="crowdedByFailing">Merchants of whom nothing more may be sent to endpoints whose last try failed: their others must not wait for those.</param>
     /// <param name="alsoFailing">Whether an endpoint may be served whose last try failed.</param>
     /// <returns>Null when nothing is due that may be sent, or others were quicker.</returns>
-    public async Task<Lease?> NextAsync(IReadOnlyCollection<MerchantId> crowded, bool alsoFailing, CancellationToken ct)
+    public async Task<Lease?> NextAsync(
+        IReadOnlyCollection<MerchantId> crowded, IReadOnlyCollection<MerchantId> crowdedByFailing, bool alsoFailing, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
 
@@ -28,11 +33,14 @@ internal sealed class ClaimDelivery(PayPageDbContext db, WriteSeam write, TimePr
             return null;    // nearly always: this asks a small index
         }
 
+        var rested = now - RestAfterFailure;
+
         // By endpoint and not by delivery: a thousand that wait for one must not be looked through for the one that waits for another.
         var endpoints = await db.Endpoints
-            .Where(e => e.Status == EndpointStatus.Active && (alsoFailing || e.FailingSince == null) && !crowded.Contains(e.MerchantId))
+            .Where(e => e.Status == EndpointStatus.Active && !crowded.Contains(e.MerchantId))
+            .Where(e => e.FailingSince == null || (alsoFailing && e.ClaimedAt <= rested && !crowdedByFailing.Contains(e.MerchantId)))
             .Where(e => Free(db, now).Any(d => d.EndpointId == e.Id) && Held(db, now).Count(d => d.EndpointId == e.Id) < MostPerEndpoint)
-            .OrderBy(e => e.ClaimedAt)
+            .OrderBy(e => e.ClaimedAt)    // a failing one has its turn too, every few seconds
             .Take(Candidates)
             .Select(e => e.Id)
             .ToListAsync(ct);

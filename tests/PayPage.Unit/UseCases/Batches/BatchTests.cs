@@ -311,7 +311,7 @@ public sealed class BatchTests
 
         var told = world.Mail.Sent.Where(mail => mail.To.EndsWith("@northgate.example", StringComparison.Ordinal)).ToList();
         Assert.Equal(["ada@northgate.example"], told.Select(mail => mail.To).Distinct());
-        Assert.Equal(["We have received invoices.csv", "2 invoices in invoices.csv can be made", "2 invoices made from invoices.csv"], told.Select(mail => mail.Subject));
+        Assert.Equal(["[Test] We have received invoices.csv", "[Test] 2 invoices in invoices.csv can be made", "[Test] 2 invoices made from invoices.csv"], told.Select(mail => mail.Subject));
         Assert.Contains("Good invoices: 2", told[1].Text, StringComparison.Ordinal);
         var file = Assert.Single(told[2].Files);
         Assert.Contains("4,rejected", Encoding.UTF8.GetString(file.Content.Span), StringComparison.Ordinal);

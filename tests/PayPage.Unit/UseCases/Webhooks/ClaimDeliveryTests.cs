@@ -90,8 +90,8 @@ public sealed class ClaimDeliveryTests
         await world.SendAsync(first);
         await world.SendAsync(second);    // nobody is there: it fails
         world.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(world.Caller.MerchantId, (await world.UseAsync<ClaimDelivery, ClaimDelivery.Lease?>(claim => claim.NextAsync([], false, Ct)))!.Endpoint.MerchantId);
-        Assert.Null(await world.UseAsync<ClaimDelivery, ClaimDelivery.Lease?>(claim => claim.NextAsync([others.MerchantId], true, Ct)));
+        Assert.Equal(world.Caller.MerchantId, (await world.UseAsync<ClaimDelivery, ClaimDelivery.Lease?>(claim => claim.NextAsync([], [], false, Ct)))!.Endpoint.MerchantId);
+        Assert.Null(await world.UseAsync<ClaimDelivery, ClaimDelivery.Lease?>(claim => claim.NextAsync([others.MerchantId], [], true, Ct)));
         Assert.Equal(others.MerchantId, (await world.ClaimAsync())!.Endpoint.MerchantId);
     }
 }

@@ -28,7 +28,7 @@ internal static class Hooks
             Ct));
 
     public static Task<ClaimDelivery.Lease?> ClaimAsync(this World world) =>
-        world.UseAsync<ClaimDelivery, ClaimDelivery.Lease?>(claim => claim.NextAsync([], true, Ct));
+        world.UseAsync<ClaimDelivery, ClaimDelivery.Lease?>(claim => claim.NextAsync([], [], true, Ct));
 
     public static Task<WebhookAnswer?> SendAsync(this World world, ClaimDelivery.Lease lease) =>
         world.UseAsync<SendDelivery, WebhookAnswer?>(send => send.HandleAsync(lease, Ct));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using PayPage.Domain.Merchants;
 using PayPage.Domain.Team;
 using PayPage.UseCases.Webhooks;
 using PayPage.Wording;
@@ -10,6 +11,8 @@ namespace PayPage.Pages.Office.Settings.Webhooks;
 [Needs(Right.ManageWebhooks)]
 internal sealed class ShowModel(ShowEndpoints show, SwitchEndpoint turn, ReplayDeliveries replay) : WebhookPage
 {
+    private const int FirstYear = 2000;
+    private const int LastYear = 2999;
     private const string DateForm = "yyyy-MM-dd";
     private const int UsualDays = 7;
 
@@ -66,18 +69,19 @@ internal sealed class ShowModel(ShowEndpoints show, SwitchEndpoint turn, ReplayD
 
     public async Task<IActionResult> OnPostReplayAsync(CancellationToken ct)
     {
+        var typed = Since;    // the page itself fills in a usual one
+
         if (!await LookAsync(ct))
         {
             return NotFound();
         }
 
-        if (!DateOnly.TryParseExact(Since, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(typed, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < FirstYear or > LastYear)
         {
             return Again(nameof(Since), "Write a date, for example 2026-11-22.");
         }
 
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        var since = new DateTimeOffset(midnight, Merchant.Zone.GetUtcOffset(midnight));
+        var since = LocalTime.InstantOf(day, TimeOnly.MinValue, Merchant.Zone);
 
         return Done(await replay.FailedAsync(EndpointId, since, Caller, ct) switch
         {
