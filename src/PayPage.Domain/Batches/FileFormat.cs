@@ -24,6 +24,9 @@ public sealed record FileFormat
         AmountUnit = Batches.AmountUnit.Major,
     };
 
+    /// <summary>The same in PayFort's dialect, which counts the smallest unit.</summary>
+    public static FileFormat OfFort { get; } = OfMachines with { AmountUnit = Batches.AmountUnit.Minor };
+
     /// <summary>What this says, and where it says nothing what the other says.</summary>
     public FileFormat Or(FileFormat other) => new()
     {

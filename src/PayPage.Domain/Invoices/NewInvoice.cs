@@ -29,6 +29,9 @@ public sealed record NewInvoice
 
     public DateOnly? ExpirationDate { get; init; }
 
+    /// <summary>See <see cref="Invoice.ExpiresAt"/>.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public required DeliveryMode Delivery { get; init; }
 
     /// <summary>False: it stays a draft.</summary>
@@ -57,7 +60,7 @@ public sealed record NewInvoice
     public long MinimumPayment => AllowsParts ? Math.Max(1, MinimumPart ?? 1) : Amounts.Total;
 
     /// <summary>An invoice that is there, as one would want it again.</summary>
-    /// <remarks>Without a caller's own subtotal, which was only kept to be given back, and without what belongs to its coming into being.</remarks>
+    /// <remarks>Without a caller's own subtotal, which was only kept to be given back, and without what belongs to its coming into being. The instant within its last day is not said again: who keeps the day keeps it.</remarks>
     public static NewInvoice Like(Invoice invoice) => new()
     {
         Number = invoice.Number,

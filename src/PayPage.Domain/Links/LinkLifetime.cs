@@ -8,7 +8,7 @@ public static class LinkLifetime
     private const int MonthsUnopened = 12;
 
     /// <summary>The end of a link's life if nobody opens it, and in any case.</summary>
-    /// <param name="invoice">Its expiration date wins; else twelve months after the later of due date and issue.</param>
+    /// <param name="invoice">Its expiration date, or the instant in it, wins; else twelve months after the later of due date and issue.</param>
     /// <param name="issuedAt">When the link is made.</param>
     /// <param name="zone">The merchant's: a date ends at midnight there.</param>
     /// <returns>The first instant at which the link no longer works.</returns>
@@ -16,7 +16,7 @@ public static class LinkLifetime
     {
         if (invoice.ExpirationDate is { } last)
         {
-            return EndOf(last, zone);
+            return invoice.ExpiresAt ?? EndOf(last, zone);
         }
 
         var issued = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(issuedAt, zone).DateTime);

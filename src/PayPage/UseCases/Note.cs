@@ -44,6 +44,9 @@ internal sealed class Note(Announce announce, IdSource ids, TimeProvider clock)
 /// <summary>Who did it, where it was nobody with an id of their own.</summary>
 internal static class Actor
 {
+    /// <summary>A merchant's system that came through PayFort's door.</summary>
+    public const string Fort = "payfort";
+
     public const string Payer = "payer";
     public const string Processor = "processor";
     public const string System = "system";

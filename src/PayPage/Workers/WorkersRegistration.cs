@@ -12,6 +12,11 @@ internal static class WorkersRegistration
             services.AddSingleton<IHostedService>(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, lane));
         }
 
+        for (var i = 0; i < FeedbackWorker.Count; i++)
+        {
+            services.AddSingleton<IHostedService, FeedbackWorker>();
+        }
+
         services
             .AddHostedService<ReconcileWorker>()
             .AddHostedService<ExpiryWorker>()

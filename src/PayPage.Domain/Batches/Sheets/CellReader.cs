@@ -1,4 +1,5 @@
 using System.Globalization;
+using PayPage.Domain.Fort;
 
 namespace PayPage.Domain.Batches.Sheets;
 
@@ -12,7 +13,6 @@ internal sealed class CellReader(FileFormat format, int digits, TimeZoneInfo zon
 
     private static readonly string[] Yes = ["yes", "y", "1"];
     private static readonly string[] No = ["no", "n", "0"];
-    private static readonly string[] InstantForms = ["yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"];
 
     /// <param name="cell">Not blank.</param>
     /// <returns>The plain text, or what is wrong with it. What fits no rule stays as it is: the judge of invoices knows more.</returns>
@@ -60,8 +60,5 @@ internal sealed class CellReader(FileFormat format, int digits, TimeZoneInfo zon
     };
 
     private string? InstantOf(string cell) =>
-        DateTimeOffset.TryParseExact(cell.Trim(), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            && at.Year is > 1900 and < 3000
-            ? TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : null;
+        FortInstant.TryRead(cell, out var at) ? TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

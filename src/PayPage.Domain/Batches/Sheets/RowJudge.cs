@@ -1,4 +1,5 @@
 using PayPage.Domain.Delivery;
+using PayPage.Domain.Fort;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 
@@ -6,10 +7,10 @@ namespace PayPage.Domain.Batches.Sheets;
 
 /// <summary>Holds the rows of one invoice against the rules of every door (<see cref="ProposalReader"/>), and says what is wrong where it stands.</summary>
 /// <param name="format">Decided: nothing in it is asked any more.</param>
-/// <param name="today">The date at the merchant's place.</param>
+/// <param name="now">The instant at which it judges; what "today" is follows from it and the merchant's place.</param>
 /// <param name="texts">Who may get text messages.</param>
 /// <param name="fromMachine">Whether it came by API: figures are plain then.</param>
-public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly today, TimeZoneInfo zone, SmsLimits? texts, bool fromMachine = false)
+public sealed class RowJudge(FileColumns columns, FileFormat format, DateTimeOffset now, TimeZoneInfo zone, SmsLimits? texts, bool fromMachine = false)
 {
     public const string ExamplePrefix = "EXAMPLE-";
 
@@ -36,12 +37,20 @@ public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly to
             faults.OfField(fault.Field, fault.Message);
         }
 
-        return new RowVerdict(proposal, faults.ByLine.Count == 0 ? wanted : null, faults.ByLine);
+        return new RowVerdict(proposal, faults.ByLine.Count == 0 ? Timed(wanted, rows[0]) : null, faults.ByLine);
     }
+
+    /// <summary>PayFort's links end at an instant, not with a day.</summary>
+    private NewInvoice? Timed(NewInvoice? wanted, BatchRow head) =>
+        columns.Dialect == FileDialect.Fort && FortInstant.TryRead(columns.Cell(head.Cells, FortColumns.Expiry), out var end)
+            ? wanted is null ? null : wanted with { ExpiresAt = end }
+            : wanted;
 
     private List<FieldFault> WorkedOut(InvoiceProposal proposal, out NewInvoice? wanted)
     {
         wanted = null;
+
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 
         switch (ProposalReader.Read(proposal, today, texts))
         {
@@ -66,7 +75,7 @@ public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly to
         foreach (var (column, cell) in columns.Cells(rows[0].Cells).Where(pair => pair.Column is { OfLine: false } && !string.IsNullOrWhiteSpace(pair.Cell)))
         {
             var (text, fault) = reader.Read(column, cell);
-            Note(column.Field, fault);
+            Note(column.Field, FortFault(column, cell) ?? fault);
             proposal = column.Set?.Invoke(proposal, text) ?? proposal;
         }
 
@@ -88,7 +97,7 @@ public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly to
         Ask(rows[0], proposal, wrong);
 
         return columns.Dialect == FileDialect.Fort
-            ? proposal with { Description = proposal.Description ?? proposal.Number, Lines = lines }
+            ? proposal with { Description = proposal.Description ?? proposal.Number, Lines = lines, IncludesLink = bool.TrueString }
             : proposal with { Lines = lines };
 
         void Note(string field, string? fault)
@@ -99,6 +108,12 @@ public sealed class RowJudge(FileColumns columns, FileFormat format, DateOnly to
             }
         }
     }
+
+    /// <summary>Calls in PayFort's dialect are judged here too: what it says of lengths and signs holds for both.</summary>
+    private string? FortFault(BatchColumn column, string cell) => columns.Dialect != FileDialect.Fort ? null
+        : FortParameter.Of(column.Name)?.Objection(cell) is { } objection ? objection
+        : column.Name == FortColumns.Expiry && FortInstant.TryRead(cell, out var end) && end <= now ? "This point in time is over: write one that is to come."
+        : null;
 
     private LineProposal? Line(BatchRow row, CellReader reader, int index, Action<string, string?> note)
     {

@@ -4,6 +4,7 @@ using PayPage.Domain.Audit;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Customers;
 using PayPage.Domain.Events;
+using PayPage.Domain.Fort;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
@@ -27,6 +28,7 @@ internal static class IdConverters
         conventions.Properties<CustomerId>().HaveConversion<OfCustomer>();
         conventions.Properties<InvoiceId>().HaveConversion<OfInvoice>();
         conventions.Properties<BatchId>().HaveConversion<OfBatch>();
+        conventions.Properties<FortFeedbackId>().HaveConversion<OfFortFeedback>();
         conventions.Properties<LinkId>().HaveConversion<OfLink>();
         conventions.Properties<PaymentId>().HaveConversion<OfPayment>();
         conventions.Properties<RefundId>().HaveConversion<OfRefund>();
@@ -58,6 +60,8 @@ internal static class IdConverters
     private sealed class OfInvoice() : ValueConverter<InvoiceId, Guid>(id => id.Value, value => new InvoiceId(value));
 
     private sealed class OfBatch() : ValueConverter<BatchId, Guid>(id => id.Value, value => new BatchId(value));
+
+    private sealed class OfFortFeedback() : ValueConverter<FortFeedbackId, Guid>(id => id.Value, value => new FortFeedbackId(value));
 
     private sealed class OfLink() : ValueConverter<LinkId, Guid>(id => id.Value, value => new LinkId(value));
 

@@ -60,6 +60,7 @@ internal static class HistoryWords
         ActorKind.System => "PayPage",
         ActorKind.Colleague => who.Name ?? "A colleague",
         ActorKind.ApiKey => $"The API key “{who.Name}”",
+        ActorKind.Fort => "Your system, through the PayFort door,",
         ActorKind.Unknown => "Somebody who is no longer here",
     };
 

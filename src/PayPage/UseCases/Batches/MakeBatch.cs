@@ -3,14 +3,16 @@ using Microsoft.Extensions.Options;
 using PayPage.Data;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Batches.Sheets;
+using PayPage.Domain.Fort;
 using PayPage.Domain.Invoices.Intake;
+using PayPage.UseCases.Fort;
 using PayPage.UseCases.Invoices;
 
 namespace PayPage.UseCases.Batches;
 
 /// <summary>Makes invoices of the next good rows of a file. What became of a row is written in the same unit as its invoice: each row exactly once.</summary>
 internal sealed class MakeBatch(
-    ClaimBatch claim, RowBench bench, MakeInvoice make, TellOfBatch tell, IOptions<BatchOptions> options, TimeProvider clock)
+    ClaimBatch claim, RowBench bench, MakeInvoice make, KeepFortLink keep, TellOfBatch tell, IOptions<BatchOptions> options, TimeProvider clock)
 {
     /// <summary>One unit of work.</summary>
     /// <returns>False when there is nothing more to do, or the lease was lost.</returns>
@@ -37,16 +39,19 @@ internal sealed class MakeBatch(
         foreach (var rows in groups)
         {
             var verdict = judge.Judge(rows);    // again: a last day that was to come may have passed meanwhile
-            var made = verdict.Wanted is { } wanted
+            var fort = batch.Door == BatchDoor.Fort ? FortParticulars.Of(RowBench.ColumnsOf(batch), rows[0].Cells) : null;
+            var linkIdTaken = fort is not null && await KeepFortLink.IsTakenAsync(unit, fort, caller, ct);
+            var made = verdict.Wanted is { } wanted && !linkIdTaken
                 ? await make.HandleAsync(unit, wanted with { BatchId = batch.Id, CreationKey = RowKey.CreationKey(rows[0].Key) }, merchant, caller, Turn, ct)
                 : null;
 
             if (made is MakeInvoice.Made.New { Invoice: var invoice })
             {
                 created++;
+                keep.Handle(unit, invoice, fort, cameInAFile: true);
             }
 
-            Settle(rows, verdict, made);
+            Settle(rows, verdict, made, linkIdTaken);
             await unit.Db.SaveChangesAsync(ct);    // the next row may be for the same customer, or want the next number
         }
 
@@ -68,7 +73,7 @@ internal sealed class MakeBatch(
         await tell.OfProcessingAsync(unit, batch, ct);
     }
 
-    private static void Settle(IReadOnlyList<BatchRow> rows, RowVerdict verdict, MakeInvoice.Made? made)
+    private static void Settle(IReadOnlyList<BatchRow> rows, RowVerdict verdict, MakeInvoice.Made? made, bool linkIdTaken)
     {
         foreach (var row in rows)
         {
@@ -83,6 +88,7 @@ internal sealed class MakeBatch(
                     MakeInvoice.Made.NumberTaken => new RowFault(null, ProposalFields.Number, "Another invoice has got this number since the file was checked."),
                     MakeInvoice.Made.Already already => new RowFault(null, null, $"A row that says exactly the same has become invoice {already.Invoice.Number} since the file was checked."),
                     MakeInvoice.Made.TextNeedsLink => new RowFault(null, ProposalFields.Delivery, FieldFault.TextNeedsLink.Message),
+                    null when linkIdTaken => FortParticulars.LinkIdTaken,
                     _ => verdict.Faults.Values.SelectMany(faults => faults).First(),
                 });
             }

@@ -8,11 +8,11 @@ namespace PayPage.UseCases.Batches;
 /// <summary>Makes the judge of a file's rows, for whoever judges, makes, or shows them.</summary>
 internal sealed class RowBench(SmsLimits texts, TimeProvider clock)
 {
-    public RowJudge JudgeOf(Batch batch, Merchant merchant)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), merchant.Zone).DateTime);
-        return new RowJudge(ColumnsOf(batch), batch.Format, today, merchant.Zone, texts, fromMachine: batch.Door != BatchDoor.Office);
-    }
+    public RowJudge JudgeOf(Batch batch, Merchant merchant) => JudgeOf(ColumnsOf(batch), batch.Format, merchant, batch.Door != BatchDoor.Office);
+
+    /// <summary>For rows that came in no file.</summary>
+    public RowJudge JudgeOf(FileColumns columns, FileFormat format, Merchant merchant, bool fromMachine = true) =>
+        new(columns, format, clock.GetUtcNow(), merchant.Zone, texts, fromMachine);
 
     public static FileColumns ColumnsOf(Batch batch)
     {

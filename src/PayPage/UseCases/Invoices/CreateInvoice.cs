@@ -51,6 +51,7 @@ internal sealed class CreateInvoice(WriteSeam write, MakeInvoice make, SendFirst
         Instructions = wanted.Instructions,
         DueDate = wanted.DueDate,
         ExpirationDate = wanted.ExpirationDate,
+        ExpiresAt = wanted.ExpiresAt,
         Delivery = wanted.Delivery,
         Language = wanted.Language,
         TransactionReference = wanted.TransactionReference,

@@ -7,6 +7,7 @@ using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Fort;
 using PayPage.UseCases.Outbox;
 using PayPage.UseCases.Receipts;
 
@@ -16,7 +17,7 @@ namespace PayPage.UseCases.Payments;
 /// Money came, by whatever way, and the books have taken it. All else that follows from it, in the same unit of work: the payment
 /// succeeds, the ledger explains it, a receipt is written, links are spent or closed, people are told.
 /// </summary>
-internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, TellMerchant tellMerchant, Note note, IdSource ids, TimeProvider clock)
+internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt, Promise promise, TellMerchant tellMerchant, PromiseFeedback feedback, Note note, IdSource ids, TimeProvider clock)
 {
     /// <param name="payment">Tracked by the unit, in any status from which success is legal.</param>
     /// <param name="invoice">As it was before the money came.</param>
@@ -36,6 +37,7 @@ internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt
         }
 
         tellMerchant.OfPayment(unit, invoice, merchant, payment.Id);
+        await feedback.OfPaymentAsync(unit, payment, wasOnItsWay: false, ct);
     }
 
     private async Task TellPayerAsync(Unit unit, Payment payment, Invoice invoice, LinkId? rest, CancellationToken ct)

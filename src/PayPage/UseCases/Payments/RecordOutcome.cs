@@ -6,6 +6,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.UseCases.Fort;
 using PayPage.UseCases.Outbox;
 
 namespace PayPage.UseCases.Payments;
@@ -14,7 +15,7 @@ namespace PayPage.UseCases.Payments;
 /// THE FUNNEL. Whatever a processor says of a payment, by webhook, by answer to the payer's return or to the reconcile worker,
 /// enters the books here and nowhere else, in one commit. Safe to repeat with the same or older news.
 /// </summary>
-internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settle, TellOfBank tell, Note note, TimeProvider clock, ILogger<RecordOutcome> log)
+internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settle, TellOfBank tell, PromiseFeedback feedback, Note note, TimeProvider clock, ILogger<RecordOutcome> log)
 {
     /// <param name="account">Through which the news came; a payment of another account is not touched.</param>
     /// <param name="received">The event, where the news is one; null for an answer to a question of ours.</param>
@@ -108,6 +109,11 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
         if (wasOnItsWay && payment.Status != PaymentStatus.Succeeded)
         {
             await tell.NotArrivedAsync(unit, payment, invoice, ct);
+        }
+
+        if (payment.Status != PaymentStatus.Succeeded)
+        {
+            await feedback.OfPaymentAsync(unit, payment, wasOnItsWay, ct);    // of money that came whoever follows it tells
         }
 
         return true;

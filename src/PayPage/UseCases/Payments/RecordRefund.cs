@@ -6,11 +6,12 @@ using PayPage.Domain.Inbox;
 using PayPage.Domain.Ledger;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.UseCases.Fort;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>What a processor says of a refund enters the books here. Safe to repeat with the same or older news.</summary>
-internal sealed class RecordRefund(WriteSeam write, Note note, IdSource ids, TimeProvider clock)
+internal sealed class RecordRefund(WriteSeam write, PromiseFeedback feedback, Note note, IdSource ids, TimeProvider clock)
 {
     public Task<InboxVerdict> HandleAsync(RefundNews news, ProcessorAccountId account, ReceivedEvent? received, CancellationToken ct) =>
         write.RunAsync((unit, token) => RecordAsync(unit, news, account, received, token), ct);
@@ -73,6 +74,7 @@ internal sealed class RecordRefund(WriteSeam write, Note note, IdSource ids, Tim
                 break;
         }
 
+        await feedback.OfRefundAsync(unit, payment, refund, ct);
         return true;
     }
 }

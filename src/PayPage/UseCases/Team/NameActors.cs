@@ -30,6 +30,7 @@ internal sealed class NameActors(PayPageDbContext db)
         {
             Actor.Payer => new ActorName(ActorKind.Payer),
             Actor.Processor => new ActorName(ActorKind.Processor),
+            Actor.Fort => new ActorName(ActorKind.Fort),
             Actor.System => new ActorName(ActorKind.System),
             _ when IdOf(UserPrefix, actor) is { } user && names.TryGetValue(user, out var name) => new ActorName(ActorKind.Colleague, name),
             _ when IdOf(KeyPrefix, actor) is { } key && keyNames.TryGetValue(new ApiKeyId(key), out var name) => new ActorName(ActorKind.ApiKey, name),
@@ -57,5 +58,8 @@ internal enum ActorKind
 
     /// <summary>Another system of the merchant's.</summary>
     ApiKey,
+
+    /// <summary>A system of the merchant's that came through PayFort's door.</summary>
+    Fort,
     Unknown,
 }

@@ -7,7 +7,7 @@ namespace PayPage.Unit.Domain.Batches;
 public sealed class RowJudgeTests
 {
     private const string Header = "invoice_number,customer_name,customer_email,amount,currency,due_date,description,delivery,customer_phone,item_name,item_quantity,item_unit_price,part_payments";
-    private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_row_becomes_the_invoice_that_it_says()
@@ -173,7 +173,7 @@ public sealed class RowJudgeTests
     private static RowVerdict Judge(string[] header, FileFormat format, params string[] rows)
     {
         var columns = FileColumns.Read(header, null).Columns!;
-        var judge = new RowJudge(columns, format, Today, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), null);
+        var judge = new RowJudge(columns, format, Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), null);
 
         return judge.Judge([.. rows.Select((row, index) => new BatchRow { BatchId = default, Line = index + 2, HeadLine = 2, Cells = Split(row), Key = "k" })]);
     }
