@@ -1,5 +1,6 @@
 using PayPage.Api.Batches;
 using PayPage.Api.Events;
+using PayPage.Api.Fort;
 using PayPage.Api.Invoices;
 using PayPage.Api.Receipts;
 using PayPage.Api.Reports;
@@ -19,6 +20,7 @@ internal static class ApiRegistration
         api.MapMethods("/invoices/{id}", Reading, ShowInvoiceApi.ShowAsync);
         site.MapReceipts();
         site.MapOwn();
+        site.MapFort();
         return site;
     }
 

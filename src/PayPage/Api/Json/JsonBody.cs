@@ -12,22 +12,23 @@ internal static class JsonBody
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static async Task<Reading> ReadAsync(HttpRequest request, CancellationToken ct)
+    /// <param name="most">Bytes; more are refused.</param>
+    public static async Task<Reading> ReadAsync(HttpRequest request, CancellationToken ct, int most = MostBytes)
     {
         if (!IsPlainJson(request))
         {
             return new Reading.Refused(StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json in UTF-8, not compressed.");
         }
 
-        if (request.ContentLength > MostBytes)
+        if (request.ContentLength > most)
         {
-            return TooLarge();
+            return TooLarge(most);
         }
 
         // One byte more than may be: so a body of unknown length shows that it is too long.
-        var buffer = new byte[(int)(request.ContentLength ?? MostBytes) + 1];
+        var buffer = new byte[(int)(request.ContentLength ?? most) + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
-        return length > MostBytes ? TooLarge() : Parse(buffer.AsMemory(0, length));
+        return length > most ? TooLarge(most) : Parse(buffer.AsMemory(0, length));
     }
 
     public static Reading Parse(ReadOnlyMemory<byte> body)
@@ -57,8 +58,8 @@ internal static class JsonBody
         && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         && (request.Headers.ContentEncoding.Count == 0 || request.Headers.ContentEncoding is ["identity"]);
 
-    private static Reading.Refused TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, $"The body is too large. The most is {MostBytes / 1024} KB.");
+    private static Reading.Refused TooLarge(int most) =>
+        new(StatusCodes.Status413PayloadTooLarge, $"The body is too large. The most is {most / 1024} KB.");
 
     private static Reading.Refused NotJson(JsonDocument? document = null)
     {
