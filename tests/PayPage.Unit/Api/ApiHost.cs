@@ -87,6 +87,14 @@ internal sealed class ApiHost : IAsyncDisposable
         await work(scope.ServiceProvider.GetRequiredService<PayPageDbContext>());
     }
 
+    /// <summary>Runs one use case in a scope of its own, as one request would.</summary>
+    public async Task<T> UseAsync<TUseCase, T>(Func<TUseCase, Task<T>> use)
+        where TUseCase : notnull
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _site.DisposeAsync();

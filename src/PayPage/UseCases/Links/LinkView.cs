@@ -38,7 +38,11 @@ internal abstract record LinkState
     /// <param name="NextToken">The link for the rest, for the browser that paid; null for any other.</param>
     /// <param name="Receipt">Null for a payment from before there were receipts.</param>
     internal sealed record Used(
-        string InvoiceNumber, Payment Payment, Money Rest, string? MaskedEmail, string? NextToken, Receipt? Receipt) : LinkState;
+        string InvoiceNumber, Payment Payment, Money Rest, string? MaskedEmail, string? NextToken, Receipt? Receipt) : LinkState
+    {
+        /// <summary>Where the merchant's system wants the payer to be able to go back to; null: nowhere. He is never led there on his own.</summary>
+        public Uri? BackTo { get; init; }
+    }
 
     internal sealed record Expired(string InvoiceNumber, string? MaskedEmail) : LinkState;
 

@@ -45,10 +45,10 @@ internal sealed class PayFortModel(ShowFortDoor show, ChangeFortDoor change) : O
     public async Task OnGetAsync(CancellationToken ct) => Fill(await LookAsync(ct));
 
     public async Task<IActionResult> OnPostMakeAsync(CancellationToken ct) =>
-        await Shown(await change.MakeAsync(Caller, ct), "There is a door already. Nothing was made.", ct);
+        await ShownAsync(await change.MakeAsync(Caller, ct), "There is a door already. Nothing was made.", ct);
 
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) =>
-        await Shown(await change.RenewAsync(SeenVersion, Caller, ct), "Nothing was renewed: the door was changed a moment ago. Look again first.", ct);
+        await ShownAsync(await change.RenewAsync(SeenVersion, Caller, ct), "Nothing was renewed: the door was changed a moment ago. Look again first.", ct);
 
     public async Task<IActionResult> OnPostTurnAsync(CancellationToken ct) =>
         await change.TurnAsync(IsOpen, Caller, ct) ? Done(IsOpen ? "The door is open." : "The door is shut. Calls are refused from now on.") : NotFound();
@@ -94,7 +94,7 @@ internal sealed class PayFortModel(ShowFortDoor show, ChangeFortDoor change) : O
     }
 
     /// <summary>No redirect: the phrases are in this answer and nowhere else.</summary>
-    private async Task<IActionResult> Shown(FortPhrases? phrases, string otherwise, CancellationToken ct)
+    private async Task<IActionResult> ShownAsync(FortPhrases? phrases, string otherwise, CancellationToken ct)
     {
         if (phrases is null)
         {
