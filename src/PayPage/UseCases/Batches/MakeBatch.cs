@@ -34,12 +34,13 @@ internal sealed class MakeBatch(
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == batch.MerchantId, ct);
         var judge = bench.JudgeOf(batch, merchant);
         var caller = new Caller(batch.MerchantId, batch.Mode, batch.Actor);
+        var columns = batch.Door == BatchDoor.Fort ? RowBench.ColumnsOf(batch) : null;
         var created = 0;
 
         foreach (var rows in groups)
         {
             var verdict = judge.Judge(rows);    // again: a last day that was to come may have passed meanwhile
-            var fort = batch.Door == BatchDoor.Fort ? FortParticulars.Of(RowBench.ColumnsOf(batch), rows[0].Cells) : null;
+            var fort = columns is null ? null : FortParticulars.Of(columns, rows[0].Cells);
             var linkIdTaken = fort is not null && await KeepFortLink.IsTakenAsync(unit, fort, caller, ct);
             var made = verdict.Wanted is { } wanted && !linkIdTaken
                 ? await make.HandleAsync(unit, wanted with { BatchId = batch.Id, CreationKey = RowKey.CreationKey(rows[0].Key) }, merchant, caller, Turn, ct)

@@ -9,17 +9,20 @@ namespace PayPage.UseCases.Fort;
 /// <summary>Writes down, in the unit of work of the fact, that a merchant's system is to hear of it. Does nothing for invoices of other doors.</summary>
 internal sealed class PromiseFeedback(IdSource ids, TimeProvider clock)
 {
-    /// <param name="payment">As it stands now.</param>
+    /// <summary>Money came, by whatever way.</summary>
+    public Task OfMoneyAsync(Unit unit, Payment payment, CancellationToken ct) =>
+        WriteAsync(unit, payment, new FortAnswer(FortStatus.PurchaseDone, FortCode.Success), payment.Amount.Minor, ct);
+
+    /// <param name="payment">As it stands now; of money that came <see cref="OfMoneyAsync"/> tells.</param>
     /// <param name="wasOnItsWay">Whether it was money on its way until now: then its end is told of in any case.</param>
-    public Task OfPaymentAsync(Unit unit, Payment payment, bool wasOnItsWay, CancellationToken ct)
+    public Task OfMoveAsync(Unit unit, Payment payment, bool wasOnItsWay, CancellationToken ct)
     {
         var answer = payment.Status switch
         {
-            PaymentStatus.Succeeded => new FortAnswer(FortStatus.PurchaseDone, FortCode.Success),
             PaymentStatus.Processing => new FortAnswer(FortStatus.Pending, FortCode.Success),
             PaymentStatus.Failed => new FortAnswer(FortStatus.PurchaseFailed, payment.Declined ? FortCode.Declined : FortCode.TimedOut),
             PaymentStatus.Canceled when wasOnItsWay => new FortAnswer(FortStatus.PurchaseFailed, FortCode.TimedOut),
-            PaymentStatus.Prepared or PaymentStatus.Submitted or PaymentStatus.Unconfirmed or PaymentStatus.Canceled => null,
+            PaymentStatus.Prepared or PaymentStatus.Submitted or PaymentStatus.Unconfirmed or PaymentStatus.Succeeded or PaymentStatus.Canceled => null,
         };
 
         return answer is null ? Task.CompletedTask : WriteAsync(unit, payment, answer, payment.Amount.Minor, ct);

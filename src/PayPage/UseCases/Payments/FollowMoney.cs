@@ -37,7 +37,7 @@ internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt
         }
 
         tellMerchant.OfPayment(unit, invoice, merchant, payment.Id);
-        await feedback.OfPaymentAsync(unit, payment, wasOnItsWay: false, ct);
+        await feedback.OfMoneyAsync(unit, payment, ct);
     }
 
     private async Task TellPayerAsync(Unit unit, Payment payment, Invoice invoice, LinkId? rest, CancellationToken ct)

@@ -111,11 +111,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
             await tell.NotArrivedAsync(unit, payment, invoice, ct);
         }
 
-        if (payment.Status != PaymentStatus.Succeeded)
-        {
-            await feedback.OfPaymentAsync(unit, payment, wasOnItsWay, ct);    // of money that came whoever follows it tells
-        }
-
+        await feedback.OfMoveAsync(unit, payment, wasOnItsWay, ct);
         return true;
     }
 

@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using PayPage.Domain;
 using PayPage.Domain.Fort;
-using PayPage.Domain.Invoices;
 using PayPage.Domain.Payments;
 using PayPage.Unit.Support;
-using PayPage.UseCases;
 using PayPage.UseCases.Fort;
 using PayPage.UseCases.Merchants;
 
