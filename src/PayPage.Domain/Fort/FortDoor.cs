@@ -29,10 +29,10 @@ public sealed class FortDoor
     /// <summary>False: calls are answered as if there were no such merchant.</summary>
     public bool IsOpen { get; set; } = true;
 
-    /// <summary>Where the first news of each payment goes; null: where later news go.</summary>
+    /// <summary>Where the first news of each payment goes; null: where later news goes.</summary>
     public Uri? DirectUrl { get; set; }
 
-    /// <summary>Where later news of a payment go; null: where the first went.</summary>
+    /// <summary>Where later news of a payment goes; null: where the first went.</summary>
     public Uri? NotificationUrl { get; set; }
 
     /// <summary>True: feedback is JSON; false: form fields.</summary>
@@ -44,7 +44,7 @@ public sealed class FortDoor
 
     public bool TellsAnybody => (DirectUrl ?? NotificationUrl) is not null;
 
-    /// <summary>With one address only, all news go there: a payment whose end nobody hears of is worse than one told of at another address.</summary>
+    /// <summary>With one address only, all news goes there: a payment whose end nobody hears of is worse than one told of at another address.</summary>
     public Uri? AddressFor(FeedbackKind kind) => kind switch
     {
         FeedbackKind.Direct => DirectUrl ?? NotificationUrl,

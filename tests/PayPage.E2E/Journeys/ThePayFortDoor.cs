@@ -34,7 +34,7 @@ public sealed partial class ThePayFortDoor(World world) : Journey(world)
         await tab.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(tab.Locator("#DirectUrl-fault")).ToContainTextAsync("begins with https://");
         await tab.BeFitAsync();
-        await tab.Locator("#DirectUrl").FillAsync($"{new Uri(site.BaseUrl, "healthz")}");    // refuses a POST: what is given up shows too
+        await tab.Locator("#DirectUrl").FillAsync($"{new Uri(site.BaseUrl, "FortAPI/nothing")}");    // answers 404: what is not accepted shows too
         await tab.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(tab.Locator(".flash")).ToContainTextAsync("saved");
 
