@@ -1567,7 +1567,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     DROP INDEX [IX_Refunds_MerchantId] ON [Refunds];
@@ -1575,7 +1575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     DROP INDEX [IX_Outbox_DueAt] ON [Outbox];
@@ -1583,7 +1583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [BatchId] uniqueidentifier NULL;
@@ -1591,7 +1591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [EndpointId] uniqueidentifier NULL;
@@ -1599,7 +1599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [IsBulk] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1607,7 +1607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD [ReportRunId] uniqueidentifier NULL;
@@ -1615,7 +1615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [ReminderMessage] nvarchar(2000) NULL;
@@ -1623,7 +1623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [ReminderPlan] varchar(80) NOT NULL DEFAULT '-5 1';
@@ -1631,7 +1631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Merchants] ADD [Reminds] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1639,7 +1639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     DROP INDEX [IX_Invoices_MerchantId_Mode_Number] ON [Invoices];
@@ -1655,7 +1655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [BillTo_Address] nvarchar(300) NULL;
@@ -1663,7 +1663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [DueJudgedAt] datetime2 NULL;
@@ -1671,7 +1671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [EventCount] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1679,7 +1679,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [ExpiresAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Invoices] ADD [GetsNoReminders] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1687,7 +1695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Customers] ADD [GetsNoReminders] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1695,7 +1703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [Batches] (
@@ -1723,6 +1731,7 @@ BEGIN
         [GoodInvoices] int NOT NULL,
         [BadInvoices] int NOT NULL,
         [CreatedInvoices] int NOT NULL,
+        [RejectedInvoices] int NOT NULL,
         [DoneLine] int NOT NULL,
         [ValidatedAt] datetime2 NULL,
         [HeldUntil] datetime2 NULL,
@@ -1749,7 +1758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [EventCounters] (
@@ -1764,7 +1773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -1787,7 +1796,80 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE TABLE [FortDoors] (
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [AccessCode] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [MerchantIdentifier] varchar(20) NOT NULL,
+        [SealedPhrases] varbinary(2000) NOT NULL,
+        [Digest] varchar(30) NOT NULL,
+        [IsOpen] bit NOT NULL,
+        [DirectUrl] nvarchar(400) NULL,
+        [NotificationUrl] nvarchar(400) NULL,
+        [FeedbackIsJson] bit NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_FortDoors] PRIMARY KEY ([MerchantId], [Mode]),
+        CONSTRAINT [FK_FortDoors_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE TABLE [FortFeedback] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [PaymentId] uniqueidentifier NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [ResponseCode] varchar(5) NOT NULL,
+        [Amount] bigint NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [Attempts] int NOT NULL,
+        [LastStatus] int NULL,
+        [LastError] nvarchar(120) NULL,
+        [SentAt] datetime2 NULL,
+        [DeadAt] datetime2 NULL,
+        [LeaseNo] bigint NOT NULL,
+        [LeasedUntil] datetime2 NULL,
+        CONSTRAINT [PK_FortFeedback] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FortFeedback_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FortFeedback_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FortFeedback_Payments_PaymentId] FOREIGN KEY ([PaymentId]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE TABLE [FortInvoices] (
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [LinkId] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Language] varchar(2) NOT NULL,
+        [ReturnUrl] varchar(400) NULL,
+        [CameInAFile] bit NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FortInvoices] PRIMARY KEY ([InvoiceId]),
+        CONSTRAINT [FK_FortInvoices_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FortInvoices_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [ReminderRounds] (
@@ -1806,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [SavedReports] (
@@ -1832,7 +1914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [WebhookEndpoints] (
@@ -1858,7 +1940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [BatchPieces] (
@@ -1872,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [BatchRows] (
@@ -1894,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [ReportRuns] (
@@ -1913,7 +1995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [WebhookDeliveries] (
@@ -1940,7 +2022,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE TABLE [WebhookAttempts] (
@@ -1957,7 +2039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_MerchantId_RequestedAt_Id] ON [Refunds] ([MerchantId], [RequestedAt], [Id]);
@@ -1965,7 +2047,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_Payments_MerchantId_Mode_PreparedAt_Id] ON [Payments] ([MerchantId], [Mode], [PreparedAt], [Id]);
@@ -1973,7 +2055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Outbox_IsBulk_DueAt] ON [Outbox] ([IsBulk], [DueAt]) WHERE [SentAt] IS NULL AND [DeadAt] IS NULL');
@@ -1981,7 +2063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_ReportRunId] ON [Outbox] ([ReportRunId]);
@@ -1989,7 +2071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Invoices_DueDate] ON [Invoices] ([DueDate]) WHERE [DueJudgedAt] IS NULL');
@@ -1997,7 +2079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_Batches_MerchantId_Mode_CreatedAt_Id] ON [Batches] ([MerchantId], [Mode], [CreatedAt], [Id]);
@@ -2005,7 +2087,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Batches_MerchantId_Mode_Hash] ON [Batches] ([MerchantId], [Mode], [Hash]) WHERE [Hash] IS NOT NULL');
@@ -2013,15 +2095,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_Batches_MerchantId_Mode_Reference] ON [Batches] ([MerchantId], [Mode], [Reference]);
+    EXEC(N'CREATE UNIQUE INDEX [IX_Batches_MerchantId_Mode_Reference] ON [Batches] ([MerchantId], [Mode], [Reference]) WHERE [Stage] <> ''Refused'' AND [Stage] <> ''Discarded''');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_Batches_Stage_WorkedAt] ON [Batches] ([Stage], [WorkedAt]);
@@ -2029,7 +2111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_BatchRows_BatchId_Key] ON [BatchRows] ([BatchId], [Key]);
@@ -2037,7 +2119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_BatchRows_BatchId_State_Line] ON [BatchRows] ([BatchId], [State], [Line]);
@@ -2045,7 +2127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_Events_At] ON [Events] ([At]);
@@ -2053,7 +2135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Events_MerchantId_Mode_Sequence] ON [Events] ([MerchantId], [Mode], [Sequence]);
@@ -2061,7 +2143,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FortDoors_AccessCode] ON [FortDoors] ([AccessCode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_FortFeedback_DueAt] ON [FortFeedback] ([DueAt]) WHERE [SentAt] IS NULL AND [DeadAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE INDEX [IX_FortFeedback_InvoiceId] ON [FortFeedback] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE INDEX [IX_FortFeedback_MerchantId_Mode_CreatedAt_Id] ON [FortFeedback] ([MerchantId], [Mode], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE INDEX [IX_FortFeedback_PaymentId] ON [FortFeedback] ([PaymentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FortInvoices_MerchantId_Mode_LinkId] ON [FortInvoices] ([MerchantId], [Mode], [LinkId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_ReminderRounds_NextAt] ON [ReminderRounds] ([NextAt]);
@@ -2069,7 +2199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_ReportRuns_MerchantId] ON [ReportRuns] ([MerchantId]);
@@ -2077,7 +2207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReportRuns_ReportId_Key] ON [ReportRuns] ([ReportId], [Key]);
@@ -2085,7 +2215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_ReportRuns_ReportId_MadeAt] ON [ReportRuns] ([ReportId], [MadeAt]);
@@ -2093,7 +2223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_SavedReports_MerchantId_Mode_CreatedAt] ON [SavedReports] ([MerchantId], [Mode], [CreatedAt]);
@@ -2101,7 +2231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_SavedReports_NextAt] ON [SavedReports] ([NextAt]) WHERE [NextAt] IS NOT NULL');
@@ -2109,7 +2239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]) WHERE [DeliveredAt] IS NULL AND [DeadAt] IS NULL');
@@ -2117,7 +2247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_WebhookDeliveries_EndpointId_DueAt] ON [WebhookDeliveries] ([EndpointId], [DueAt]) WHERE [DeliveredAt] IS NULL AND [DeadAt] IS NULL');
@@ -2125,7 +2255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_WebhookDeliveries_EndpointId_Sequence] ON [WebhookDeliveries] ([EndpointId], [Sequence]);
@@ -2133,7 +2263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_EventId] ON [WebhookDeliveries] ([EventId]);
@@ -2141,7 +2271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     CREATE INDEX [IX_WebhookEndpoints_MerchantId_Mode] ON [WebhookEndpoints] ([MerchantId], [Mode]);
@@ -2149,7 +2279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     ALTER TABLE [Outbox] ADD CONSTRAINT [FK_Outbox_ReportRuns_ReportRunId] FOREIGN KEY ([ReportRunId]) REFERENCES [ReportRuns] ([Id]) ON DELETE NO ACTION;
@@ -2157,11 +2287,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122155322_Batches'
+    WHERE [MigrationId] = N'20261122163258_BatchesAndNews'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122155322_Batches', N'10.0.14');
+    VALUES (N'20261122163258_BatchesAndNews', N'10.0.14');
 END;
 
 COMMIT;

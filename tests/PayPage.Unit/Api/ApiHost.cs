@@ -73,14 +73,6 @@ internal sealed class ApiHost : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Runs one use case in a scope of its own, as a worker would.</summary>
-    public async Task<T> UseAsync<TUseCase, T>(Func<TUseCase, Task<T>> use)
-        where TUseCase : notnull
-    {
-        await using var scope = _site.Services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<TUseCase>());
-    }
-
     public async Task InDatabaseAsync(Func<PayPageDbContext, Task> work)
     {
         await using var scope = _site.Services.CreateAsyncScope();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PayPage.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Batches : Migration
+    public partial class BatchesAndNews : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -87,6 +87,12 @@ namespace PayPage.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0L);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ExpiresAt",
+                table: "Invoices",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "GetsNoReminders",
                 table: "Invoices",
@@ -129,6 +135,7 @@ namespace PayPage.Data.Migrations.Sqlite
                     GoodInvoices = table.Column<int>(type: "INTEGER", nullable: false),
                     BadInvoices = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedInvoices = table.Column<int>(type: "INTEGER", nullable: false),
+                    RejectedInvoices = table.Column<int>(type: "INTEGER", nullable: false),
                     DoneLine = table.Column<int>(type: "INTEGER", nullable: false),
                     ValidatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -202,6 +209,109 @@ namespace PayPage.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Events", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Events_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FortDoors",
+                columns: table => new
+                {
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    AccessCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    MerchantIdentifier = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    SealedPhrases = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DirectUrl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NotificationUrl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    FeedbackIsJson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FortDoors", x => new { x.MerchantId, x.Mode });
+                    table.ForeignKey(
+                        name: "FK_FortDoors_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FortFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    ResponseCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeaseNo = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FortFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FortFeedback_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FortFeedback_Merchants_MerchantId",
+                        column: x => x.MerchantId,
+                        principalTable: "Merchants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FortFeedback_Payments_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FortInvoices",
+                columns: table => new
+                {
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    LinkId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    ReturnUrl = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
+                    CameInAFile = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FortInvoices", x => x.InvoiceId);
+                    table.ForeignKey(
+                        name: "FK_FortInvoices_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FortInvoices_Merchants_MerchantId",
                         column: x => x.MerchantId,
                         principalTable: "Merchants",
                         principalColumn: "Id",
@@ -471,7 +581,8 @@ namespace PayPage.Data.Migrations.Sqlite
                 name: "IX_Batches_MerchantId_Mode_Reference",
                 table: "Batches",
                 columns: new[] { "MerchantId", "Mode", "Reference" },
-                unique: true);
+                unique: true,
+                filter: "[Stage] <> 'Refused' AND [Stage] <> 'Discarded'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Batches_Stage_WorkedAt",
@@ -497,6 +608,39 @@ namespace PayPage.Data.Migrations.Sqlite
                 name: "IX_Events_MerchantId_Mode_Sequence",
                 table: "Events",
                 columns: new[] { "MerchantId", "Mode", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FortDoors_AccessCode",
+                table: "FortDoors",
+                column: "AccessCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FortFeedback_DueAt",
+                table: "FortFeedback",
+                column: "DueAt",
+                filter: "[SentAt] IS NULL AND [DeadAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FortFeedback_InvoiceId",
+                table: "FortFeedback",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FortFeedback_MerchantId_Mode_CreatedAt_Id",
+                table: "FortFeedback",
+                columns: new[] { "MerchantId", "Mode", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FortFeedback_PaymentId",
+                table: "FortFeedback",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FortInvoices_MerchantId_Mode_LinkId",
+                table: "FortInvoices",
+                columns: new[] { "MerchantId", "Mode", "LinkId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -585,6 +729,15 @@ namespace PayPage.Data.Migrations.Sqlite
                 name: "EventCounters");
 
             migrationBuilder.DropTable(
+                name: "FortDoors");
+
+            migrationBuilder.DropTable(
+                name: "FortFeedback");
+
+            migrationBuilder.DropTable(
+                name: "FortInvoices");
+
+            migrationBuilder.DropTable(
                 name: "ReminderRounds");
 
             migrationBuilder.DropTable(
@@ -666,6 +819,10 @@ namespace PayPage.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "EventCount",
+                table: "Invoices");
+
+            migrationBuilder.DropColumn(
+                name: "ExpiresAt",
                 table: "Invoices");
 
             migrationBuilder.DropColumn(
