@@ -41,8 +41,16 @@ public sealed partial class ThePayFortDoor(World world) : Journey(world)
         // The system makes a link, and its payer pays.
         var call = new Dictionary<string, string?>
         {
-            ["service_command"] = "PAYMENT_LINK", ["access_code"] = access, ["merchant_identifier"] = identifier, ["merchant_reference"] = "FORT-1", ["amount"] = "12000",
-            ["currency"] = "AED", ["language"] = "en", ["customer_email"] = "tanya@example.com", ["request_expiry_date"] = "2030-12-20T15:36:55+03:00", ["notification_type"] = "NONE",
+            ["service_command"] = "PAYMENT_LINK",
+            ["access_code"] = access,
+            ["merchant_identifier"] = identifier,
+            ["merchant_reference"] = "FORT-1",
+            ["amount"] = "12000",
+            ["currency"] = "AED",
+            ["language"] = "en",
+            ["customer_email"] = "tanya@example.com",
+            ["request_expiry_date"] = "2030-12-20T15:36:55+03:00",
+            ["notification_type"] = "NONE",
             ["return_url"] = "https://shop.example.com/back",
         };
         call["signature"] = Sign(call, request);
