@@ -38,6 +38,7 @@ internal static class DialectNames
         [ProposalFields.Lines] = Items,
 
         // Not of the dialect: our own, and optional.
+        [ProposalFields.BillingAddress] = "customerInformation.billingAddress",
         [ProposalFields.CustomerPhone] = "customerInformation.phoneNumber",
         [ProposalFields.Instructions] = "invoiceInformation.specialInstructions",
         [ProposalFields.Language] = "invoiceInformation.language",

@@ -50,7 +50,7 @@ public sealed class BatchesApiTests
     {
         await using var host = await ApiHost.StartAsync(Ct);
         using var client = host.Client();
-        const string text = "customer_name;customer_email;amount;currency;due_date;description\nTanya;t@example.com;1.250,50;EUR;03/04/2027;Roses\n";
+        const string text = "customer_name;customer_email;amount;currency;due_date;description\nTanya;t@example.com;1250,50;EUR;03/04/2027;Roses\n";
 
         var (_, plain) = await SendAsync(client, "", text);
         var (_, said) = await SendAsync(client, "?decimal=comma&dates=dmy&delimiter=semicolon&reference=said", text + "\n");

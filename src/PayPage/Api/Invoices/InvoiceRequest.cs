@@ -38,6 +38,7 @@ internal static class InvoiceRequest
             CustomerPhone = Text(ProposalFields.CustomerPhone),
             MerchantCustomerId = Text(ProposalFields.MerchantCustomerId),
             CompanyName = Text(ProposalFields.CompanyName),
+            BillingAddress = Text(ProposalFields.BillingAddress),
             AsksPhone = Flag(ProposalFields.AsksPhone),
             AsksShipping = Flag(ProposalFields.AsksShipping),
         };

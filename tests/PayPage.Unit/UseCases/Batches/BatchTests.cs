@@ -168,8 +168,8 @@ public sealed class BatchTests
         await world.UseAsync<DecideBatch, DecideBatch.Outcome>(decide => decide.ReadAgainAsync(asking.Id, answer with { DecimalMark = DecimalMark.Point }, world.Caller, Ct));
         await world.WorkAsync();
         var otherwise = Assert.Single(await world.RowsAsync(asking.Id));
-        Assert.Equal(BatchRowState.Good, otherwise.State);
-        Assert.Equal(1_25L, otherwise.Total);
+        Assert.Equal(BatchRowState.Bad, otherwise.State);    // a third decimal that euros do not have: still nobody can be sure
+        Assert.Contains("thousands", Assert.Single(otherwise.Faults).Message, StringComparison.Ordinal);
         await world.AssertAddsUpAsync(await world.BatchAsync(asking.Id));
     }
 

@@ -15,7 +15,7 @@ public sealed class FeedTests
     [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_reader_who_goes_by_the_last_number_misses_nothing_that_many_write_at_once(string kind)
     {
-        const int writers = 6, each = 10;
+        const int writers = 4, each = 10;
         await using var world = await World.CreateAsync(kind);
         var writing = Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(
             async () =>

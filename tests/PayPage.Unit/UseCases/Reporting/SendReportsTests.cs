@@ -115,7 +115,7 @@ public sealed class SendReportsTests
         await world.DrainAsync();
 
         var mail = Assert.Single(world.Mail.Sent);
-        Assert.Equal(("cass@northgate.example", "[Test] Report: All of it, 1 September 2026 to 30 September 2026"), (mail.To, mail.Subject));
+        Assert.Equal(("cass@northgate.example", "[Test] Report: All of it, 1 October 2026 to 31 October 2026"), (mail.To, mail.Subject));
     }
 
     [Fact]

@@ -69,12 +69,13 @@ public sealed class ProposalReaderTests
     {
         var proposal = new InvoiceProposal
         {
-            Number = new string('1', 27),
+            Number = new string('1', 41),
             CustomerName = new string('a', 101),
             CustomerEmail = "a@b.example, c@d.example",
             CustomerPhone = "0612345678",
             MerchantCustomerId = new string('a', 101),
             CompanyName = new string('a', 61),
+            BillingAddress = new string('a', 301),
             Description = new string('a', 2001),
             Instructions = new string('a', 2001),
             ExpirationDate = "2026-11-20",
