@@ -73,7 +73,7 @@ internal static class BenchOfBatches
     }
 
     /// <summary>What the database takes when nothing is to be known of what is written.</summary>
-    private static Task PlainAsync(ListedShop shop, int rows) => shop.UseAsync<PayPageDbContext, bool>(async db =>
+    private static Task<bool> PlainAsync(ListedShop shop, int rows) => shop.UseAsync<PayPageDbContext, bool>(async db =>
     {
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE Plain (Id INTEGER PRIMARY KEY, Number TEXT NOT NULL UNIQUE, Total INTEGER NOT NULL)");
 

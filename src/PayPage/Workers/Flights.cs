@@ -15,9 +15,6 @@ internal sealed class Flights
     /// <summary>To one merchant's endpoints.</summary>
     internal const int MostPerMerchant = 4;
 
-    /// <summary>Of those to endpoints whose last try failed: a merchant's good endpoint has the others.</summary>
-    internal const int MostFailingPerMerchant = 1;
-
     private readonly List<Flight> _under = [];
 
     public bool HasRoomForFailing => _under.Count(flight => flight.IsFailing) < MostFailing;
@@ -26,9 +23,8 @@ internal sealed class Flights
     public IReadOnlyList<MerchantId> Crowded =>
         [.. _under.GroupBy(flight => flight.Merchant).Where(own => own.Count() >= MostPerMerchant).Select(own => own.Key)];
 
-    /// <summary>Merchants who have as many as they may to endpoints that fail.</summary>
-    public IReadOnlyList<MerchantId> CrowdedByFailing =>
-        [.. _under.Where(flight => flight.IsFailing).GroupBy(flight => flight.Merchant).Where(own => own.Count() >= MostFailingPerMerchant).Select(own => own.Key)];
+    /// <summary>Merchants who have one to an endpoint that fails, which is as many as they may: their good endpoints have the other places.</summary>
+    public IReadOnlyList<MerchantId> CrowdedByFailing => [.. _under.Where(flight => flight.IsFailing).Select(flight => flight.Merchant).Distinct()];
 
     public void Add(WebhookEndpoint endpoint, Task task) => _under.Add(new Flight(endpoint.MerchantId, endpoint.FailingSince is not null, task));
 
