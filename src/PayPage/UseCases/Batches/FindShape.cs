@@ -24,13 +24,13 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
         }
 
         FileDialect? dialect = batch.Door == BatchDoor.Fort ? FileDialect.Fort : null;
-        var tries = new List<(char Delimiter, FileRow Header, int Known)>();
+        var tries = new List<(char Delimiter, FileRow Header, FileFormat Said, int Known)>();
 
         foreach (var delimiter in batch.Wished.Delimiter is { } wished ? [wished] : FileFormat.Delimiters)
         {
-            if (await HeaderAsync(batch.Id, encoding, delimiter, ct) is { } header)
+            if (await HeaderAsync(batch.Id, encoding, delimiter, ct) is var (header, said))
             {
-                tries.Add((delimiter, header, FileColumns.Known(header.Cells)));
+                tries.Add((delimiter, header, said, FileColumns.Known(header.Cells)));
             }
         }
 
@@ -51,19 +51,22 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
         var (columns, refusal) = FileColumns.Read(names, dialect);
         return columns is null
             ? throw new UnreadableFileException(refusal!)    // one of the two is there
-            : new Shape(encoding, best.Delimiter, best.Header.Line, names, columns, Evidence(best.Delimiter, best.Known, names.Count(name => !string.IsNullOrWhiteSpace(name))));
+            : new Shape(encoding, best.Delimiter, best.Header.Line, names, columns, best.Said, Evidence(best.Delimiter, best.Known, names.Count(name => !string.IsNullOrWhiteSpace(name))));
     }
 
-    private async Task<FileRow?> HeaderAsync(BatchId id, TextEncoding encoding, char delimiter, CancellationToken ct)
+    private async Task<(FileRow Header, FileFormat Said)?> HeaderAsync(BatchId id, TextEncoding encoding, char delimiter, CancellationToken ct)
     {
         var letters = 0L;
+        var said = new FileFormat();
 
         await foreach (var row in files.ReadAsync(bytes.ReadAsync(id, ct), encoding, delimiter, ct))
         {
             if (!IsAbove(row))
             {
-                return row;
+                return (row, said);
             }
+
+            said = said.Or(FormatNote.Read(row.Cells[0]));
 
             letters += row.Cells.Sum(cell => cell.Length);
 
@@ -91,6 +94,7 @@ internal sealed class FindShape(BatchBytes bytes, IRowFiles files)
         _ => "bars",
     };
 
+    /// <param name="Said">What the file itself says of how it is to be read, see <see cref="FormatNote"/>.</param>
     internal sealed record Shape(
-        TextEncoding Encoding, char Delimiter, int HeaderLine, IReadOnlyList<string> Header, FileColumns Columns, Finding DelimiterFinding);
+        TextEncoding Encoding, char Delimiter, int HeaderLine, IReadOnlyList<string> Header, FileColumns Columns, FileFormat Said, Finding DelimiterFinding);
 }

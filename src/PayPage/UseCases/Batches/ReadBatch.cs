@@ -106,7 +106,7 @@ internal sealed class ReadBatch(ClaimBatch claim, WriteSeam write, BatchBytes by
     {
         if (await claim.HoldAsync(unit, lease, ct) is { } batch)
         {
-            var (format, findings, isSure) = sheet.Conclude(batch.Wished, shape);
+            var (format, findings, isSure) = sheet.Conclude(batch.Wished.Or(shape.Said), shape);
             batch.FinishReading(shape.Header, format, findings, isSure);
         }
     }

@@ -45,7 +45,9 @@ internal sealed class WriteResult(IDbContextFactory<PayPageDbContext> contexts, 
         var place = batch.Header.ToList().IndexOf(FileColumns.ErrorColumn);    // a file that was rejected before has it already
         IEnumerable<T> Beside<T>(IEnumerable<T> cells) => place < 0 ? cells : cells.Where((_, at) => at != place);
 
-        yield return CsvLine.ByteOrderMark + CsvLine.Of([.. Beside(batch.Header).Append(FileColumns.ErrorColumn).Select(CsvCell.Text)]);
+        // What was decided of the whole file is true of these rows too: alone they might prove something else.
+        yield return CsvLine.ByteOrderMark + CsvLine.Of(FormatNote.Write(batch.Format));
+        yield return CsvLine.Of([.. Beside(batch.Header).Append(FileColumns.ErrorColumn).Select(CsvCell.Text)]);
 
         await foreach (var (row, _) in RowsAsync(batch, Failed, withLinks: false, ct))
         {

@@ -241,6 +241,23 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task What_was_decided_of_a_file_is_true_of_its_rejected_rows_when_they_come_back()
+    {
+        await using var world = await World.CreateAsync();
+        const string header = "invoice_number,customer_name,customer_email,amount,currency,due_date,description\n";
+        var first = await world.MadeAsync(header + "K-1,Tanya,t@example.com,\"12,500\",KWD,31/12/2026,Roses\nK-2,Tanya,t@example.com,\"0,5\",KWD,31/12/2026,Roses\nK-3,Tanya,nowhere,1.250,KWD,03/04/2027,Roses\n");
+        Assert.Equal((DecimalMark.Comma, DateOrder.DayFirst, 2), (first.Format.DecimalMark, first.Format.DateOrder, first.CreatedInvoices));
+
+        var mended = (await TextAsync(world, first, rejects: true)).Replace("nowhere", "t@example.com", StringComparison.Ordinal) + "K-4,Tanya,t@example.com,3.75,KWD,12/31/2026,Roses,\r\n";
+        var second = await world.MadeAsync(mended.TrimStart('\uFEFF'));
+        var rows = await world.RowsAsync(second.Id);
+
+        Assert.Equal((BatchRowState.Created, 1_250_000L), (rows[0].State, rows[0].Total));    // 1.250 is twelve hundred and fifty, as it was
+        Assert.Equal(new DateOnly(2027, 4, 3), await world.ReadAsync(db => db.Invoices.Where(i => i.Number == "K-3").Select(i => i.DueDate).SingleAsync(Ct)));
+        Assert.Equal(BatchRowState.Bad, rows[1].State);
+    }
+
+    [Fact]
     public async Task The_result_names_every_row_with_its_link_or_its_reason()
     {
         await using var world = await World.CreateAsync();
