@@ -51,6 +51,7 @@ internal static class ErrorPages
     public static bool IsForAPerson(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/invoicing", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/FortAPI", StringComparison.OrdinalIgnoreCase)
         && context.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) != true
         && !context.Request.Path.StartsWithSegments("/hooks", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal);

@@ -48,19 +48,10 @@ internal sealed class ComposeBatchMail(PayPageDbContext db, ISiteAddresses addre
         };
     }
 
-    private async Task<BatchCard> CardAsync(Batch batch, CancellationToken ct)
-    {
-        var sums = await db.BatchRows.AsNoTracking()
-            .Where(r => r.BatchId == batch.Id && r.Total != null && (r.State == BatchRowState.Good || r.State == BatchRowState.Created))
-            .GroupBy(r => r.Currency)
-            .Select(same => new { Currency = same.Key, Sum = same.Sum(r => r.Total!.Value) })
-            .ToListAsync(ct);
-
-        return new BatchCard(
-            batch.FileName, batch.Reference, batch.CreatedAt, batch.Rows, batch.GoodInvoices, batch.BadInvoices, batch.CreatedInvoices, batch.BadRows + batch.RejectedRows,
-            [.. sums.Where(s => s.Currency is not null).Select(s => new Money(s.Sum, s.Currency!.Value)).OrderBy(sum => sum.Currency.Code)],
-            batch.Refusal, batch.Mode);
-    }
+    private async Task<BatchCard> CardAsync(Batch batch, CancellationToken ct) => new(
+        batch.FileName, batch.Reference, batch.CreatedAt, batch.Rows, batch.GoodInvoices, batch.BadInvoices, batch.CreatedInvoices, batch.BadRows + batch.RejectedRows,
+        [.. (await SheetTotal.OfAsync(db, batch.Id, ct)).Select(total => total.Sum)],
+        batch.Refusal, batch.Mode);
 
     private async Task<IReadOnlyList<MailFile>> FilesAsync(Batch batch, CancellationToken ct)
     {

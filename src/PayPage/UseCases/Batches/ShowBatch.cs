@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
-using PayPage.Domain;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Batches.Sheets;
 
@@ -24,16 +23,12 @@ internal sealed class ShowBatch(PayPageDbContext db)
         var mine = db.BatchRows.AsNoTracking().Where(r => r.BatchId == id);
         var wanted = states.Count == 0 ? mine : mine.Where(r => states.Contains(r.State));
         var rows = await wanted.Where(r => r.Line > after).OrderBy(r => r.Line).Take(RowsPerPage + 1).ToListAsync(ct);
-        var totals = await mine.Where(r => r.Total != null && (r.State == BatchRowState.Good || r.State == BatchRowState.Created))
-            .GroupBy(r => r.Currency)
-            .Select(same => new { Currency = same.Key, Count = same.Count(), Sum = same.Sum(r => r.Total!.Value) })
-            .ToListAsync(ct);
 
         return new View(
             batch,
             [.. rows.Take(RowsPerPage)],
             rows.Count > RowsPerPage ? rows[RowsPerPage - 1].Line : null,
-            [.. totals.Where(t => t.Currency is not null).Select(t => new SheetTotal(new Money(t.Sum, t.Currency!.Value), t.Count)).OrderBy(t => t.Sum.Currency.Code)],
+            await SheetTotal.OfAsync(db, id, ct),
             batch.Header.Count == 0 ? null : RowBench.ColumnsOf(batch));
     }
 
@@ -54,6 +49,3 @@ internal sealed class ShowBatch(PayPageDbContext db)
     /// <param name="Columns">Null before it was read.</param>
     internal sealed record View(Batch Batch, IReadOnlyList<BatchRow> Rows, int? Next, IReadOnlyList<SheetTotal> Totals, FileColumns? Columns);
 }
-
-/// <param name="Count">How many invoices.</param>
-internal sealed record SheetTotal(Money Sum, int Count);

@@ -33,6 +33,13 @@ internal sealed class ReadFeed(PayPageDbContext db)
             .Take(limit + 1)
             .Select(e => new { e.Sequence, e.Body })
             .ToListAsync(ct);
+
+        // Numbers have no gap: where the next one is missing, it was removed for its age since the counter was read.
+        if (after is not null && (page.Count > 0 ? page[0].Sequence != from + 1 : from < last))
+        {
+            return new Outcome.TooOld();
+        }
+
         var shown = page.Take(limit).ToList();
 
         return new Outcome.Page([.. shown.Select(e => e.Body)], shown.Count > 0 ? shown[^1].Sequence : from, page.Count > limit);

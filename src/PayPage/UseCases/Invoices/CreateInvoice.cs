@@ -23,14 +23,7 @@ internal sealed class CreateInvoice(WriteSeam write, MakeInvoice make, SendFirst
     private async Task<MakeInvoice.Made> MakeAsync(Unit unit, NewInvoice wanted, Caller caller, CancellationToken ct)
     {
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
-        var made = await make.HandleAsync(unit, wanted, merchant, caller, bulk: null, ct);
-
-        if (made is MakeInvoice.Made.TextNeedsLink)
-        {
-            unit.Db.ChangeTracker.Clear();    // nothing comes into being, no new customer either
-        }
-
-        return made;
+        return await make.HandleAsync(unit, wanted, merchant, caller, bulk: null, ct);
     }
 
     internal static Invoice From(NewInvoice wanted, InvoiceId id, string number, CustomerId customer, bool includesLink, Caller caller, DateTimeOffset now) => new()

@@ -33,6 +33,11 @@ internal sealed class MakeInvoice(FindCustomer findCustomer, MintLink mint, Prom
 
         if (wanted.Delivery.BySms() && !includesLink)
         {
+            if (unit.Db.Entry(customer) is { State: EntityState.Added } added)
+            {
+                added.State = EntityState.Detached;    // nothing comes into being, no new customer either
+            }
+
             return new Made.TextNeedsLink();
         }
 
@@ -85,7 +90,7 @@ internal sealed class MakeInvoice(FindCustomer findCustomer, MintLink mint, Prom
 
         internal sealed record NumberTaken : Made;
 
-        /// <summary>It was to go out as a text, but by the merchant's or the customer's default carries no link. A customer may have been added: whoever commits drops him.</summary>
+        /// <summary>It was to go out as a text, but by the merchant's or the customer's default carries no link.</summary>
         internal sealed record TextNeedsLink : Made;
     }
 }

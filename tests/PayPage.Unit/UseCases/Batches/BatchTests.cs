@@ -129,6 +129,23 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_row_of_which_nothing_can_be_made_leaves_no_customer_behind()
+    {
+        await using var world = await World.CreateAsync();
+        var judged = await world.JudgedAsync(
+            "customer_name,customer_email,customer_phone,amount,currency,due_date,description,delivery,invoice_number\nTanya,,+31612345678,5.00,EUR,2027-01-31,Roses,sms,S-1\nSam,s@example.com,,5.00,EUR,2027-01-31,Roses,email,S-2\n");
+        await world.ReadAsync(db => db.Merchants.Where(m => m.Id == world.Caller.MerchantId).ExecuteUpdateAsync(set => set.SetProperty(m => m.AlwaysLink, false), Ct));
+
+        await world.ProcessAsync(judged);
+        await world.WorkAsync();
+        var made = await world.BatchAsync(judged.Id);
+
+        await world.AssertAddsUpAsync(made);
+        Assert.Equal((1, 1), (made.CreatedInvoices, made.RejectedInvoices));
+        Assert.Equal(["Sam"], await world.ReadAsync(db => db.Customers.Select(c => c.Name!).ToListAsync(Ct)));
+    }
+
+    [Fact]
     public async Task Processing_can_be_taken_back_for_a_minute_and_then_begins_by_itself()
     {
         await using var world = await World.CreateAsync();
