@@ -62,6 +62,7 @@ public enum AuditKind
     PaymentUnconfirmed,
     PaymentProcessing,
     PaymentDeclined,
+    PaymentTryDeclined,
     PaymentFailed,
     PaymentCanceled,
     PaymentSucceeded,

@@ -111,6 +111,9 @@ public sealed class Unit(PayPageDbContext db)
     /// <summary>The only writer of an invoice's sums.</summary>
     internal Books Books => new(db);
 
+    /// <summary>The only writer of what went back of a payment.</summary>
+    internal Returns Returns => new(db);
+
     /// <summary>The merchant's systems are to hear of this.</summary>
     /// <param name="tell">
     /// Writes all facts of this unit as events, once, when all else is saved: only then the sums are as they stay, and the counter of events, at which

@@ -34,28 +34,38 @@ internal sealed class ScriptedProcessor : IPaymentProcessor, IPaymentProcessors
 
     public IPaymentProcessor Of(ProcessorKind kind) => this;
 
-    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct)
+    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorAccess access, CancellationToken ct)
     {
         Opened.Add(checkout.PaymentId);
         return OnOpen(checkout);
     }
 
-    public Task<PaymentAnswer> FindAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct) => Task.FromResult(OnFind(payment));
+    public Task<PaymentAnswer> FindAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct) => Task.FromResult(OnFind(payment.Id));
 
-    public Task<PaymentAnswer> CancelAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct)
+    public Task<PaymentAnswer> CancelAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct)
     {
-        Canceled.Add(payment);
-        return Task.FromResult(OnCancel(payment));
+        Canceled.Add(payment.Id);
+        return Task.FromResult(OnCancel(payment.Id));
     }
 
-    public Task<RefundAnswer> RefundAsync(Refund refund, string processorReference, ProcessorSecrets secrets, CancellationToken ct)
+    public Task<RefundAnswer> RefundAsync(Refund refund, string moneyReference, ProcessorAccess access, CancellationToken ct)
     {
         Refunded.Add(refund.Id);
         return Task.FromResult(OnRefund(refund));
     }
 
-    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorSecrets secrets, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
+    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorAccess access, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
 
-    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorSecrets secrets, DateTimeOffset now) =>
+    public Task<AccountCheck> CheckAsync(ProcessorAccess access, CancellationToken ct) =>
+        Task.FromResult<AccountCheck>(new AccountCheck.Works("own", Name, access.Mode, TakesMoney: true));
+
+    public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) =>
+        Task.FromResult<MissedEvents>(new MissedEvents.Listed([]));
+
+    public TimeSpan? HoldsFor(CheckoutStyle style) => null;
+
+    public AmountLimits? LimitsOf(Currency currency) => AmountLimits.None;
+
+    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorAccess access, DateTimeOffset now) =>
         new EventReading.NotGenuine("scripted");
 }

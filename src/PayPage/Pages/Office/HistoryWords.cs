@@ -42,6 +42,7 @@ internal static class HistoryWords
             AuditKind.PaymentUnconfirmed => $"The processor did not say what became of a payment of {sum}. We keep asking.",
             AuditKind.PaymentProcessing => $"{sum} is on its way from the payer's bank.",
             AuditKind.PaymentDeclined => $"A payment of {sum} was declined.",
+            AuditKind.PaymentTryDeclined => $"A try to pay {sum} was declined. The payer may try again.",
             AuditKind.PaymentFailed => $"A payment of {sum} came to nothing.",
             AuditKind.PaymentCanceled => $"A payment of {sum} was given up.",
             AuditKind.PaymentSucceeded => who.Kind is ActorKind.Colleague or ActorKind.ApiKey ? $"{NameOf(who)} recorded that {sum} was paid." : $"{sum} was paid.",

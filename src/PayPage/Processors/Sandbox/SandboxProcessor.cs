@@ -1,4 +1,5 @@
 using System.Net;
+using PayPage.Domain;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 
@@ -13,7 +14,7 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
 
     public string Name => "PayPage Sandbox";
 
-    public async Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct)
+    public async Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorAccess access, CancellationToken ct)
     {
         var order = new
         {
@@ -28,12 +29,13 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
             return_url = checkout.ReturnUrl.AbsoluteUri,
             webhook_url = checkout.HookUrl.AbsoluteUri,
         };
-        var answer = await http.PostAsync<SandboxPayment>(Payments, order, $"{checkout.PaymentId}", secrets, ct);
+        var answer = await http.PostAsync<SandboxPayment>(Payments, order, $"{checkout.PaymentId}", access.Secrets, ct);
 
         return answer switch
         {
             { Value: { Id: { } id, PayerUrl: { } page } } => new CheckoutOutcome.Opened(id, page),
-            { Status: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized } => new CheckoutOutcome.Refused(Reason(answer.Fault)),
+            { Status: HttpStatusCode.BadRequest } => new CheckoutOutcome.Refused(Reason(answer.Fault)),
+            { Status: HttpStatusCode.Unauthorized } => new CheckoutOutcome.KeyRefused(Reason(answer.Fault)),
             { Status: HttpStatusCode.Conflict, Fault.Type: "payment_canceled" } => new CheckoutOutcome.Refused(Reason(answer.Fault)),
 
             { NeverSent: true } => new CheckoutOutcome.NotReached(),
@@ -43,35 +45,35 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
         };
     }
 
-    public async Task<PaymentAnswer> FindAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct)
+    public async Task<PaymentAnswer> FindAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct)
     {
-        var answer = await http.GetAsync<SandboxPage<SandboxPayment>>($"{Payments}?client_reference={payment}", secrets, ct);
+        var answer = await http.GetAsync<SandboxPage<SandboxPayment>>($"{Payments}?client_reference={payment.Id}", access.Secrets, ct);
 
         return answer.Value?.Data switch
         {
             [] => new PaymentAnswer.NotFound(),
             [var only] => Found(only),
-            _ => new PaymentAnswer.NoAnswer(),
+            _ => new PaymentAnswer.NoAnswer(IsKeyRefused(answer.Status)),
         };
     }
 
-    public async Task<PaymentAnswer> CancelAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct)
+    public async Task<PaymentAnswer> CancelAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct)
     {
-        var answer = await http.PostAsync<SandboxPayment>($"{Payments}/cancel", new { client_reference = $"{payment}" }, null, secrets, ct);
-        return answer.Value is { } found ? Found(found) : new PaymentAnswer.NoAnswer();
+        var answer = await http.PostAsync<SandboxPayment>($"{Payments}/cancel", new { client_reference = $"{payment.Id}" }, null, access.Secrets, ct);
+        return answer.Value is { } found ? Found(found) : new PaymentAnswer.NoAnswer(IsKeyRefused(answer.Status));
     }
 
-    public async Task<RefundAnswer> RefundAsync(Refund refund, string processorReference, ProcessorSecrets secrets, CancellationToken ct)
+    public async Task<RefundAnswer> RefundAsync(Refund refund, string moneyReference, ProcessorAccess access, CancellationToken ct)
     {
         var answer = await http.PostAsync<SandboxRefund>(
-            $"{Payments}/{Uri.EscapeDataString(processorReference)}/refunds",
+            $"{Payments}/{Uri.EscapeDataString(moneyReference)}/refunds",
             new { client_reference = $"{refund.Id}", amount = refund.Amount.Minor },
-            $"{refund.Id}", secrets, ct);
+            $"{refund.Id}", access.Secrets, ct);
 
         if (answer.Value is { Id: { } id, Status: "pending" })
         {
             // A repeated order is answered as it was the first time. How the refund stands now is asked by its own id.
-            var now = await http.GetAsync<SandboxRefund>($"sandbox/api/refunds/{Uri.EscapeDataString(id)}", secrets, ct);
+            var now = await http.GetAsync<SandboxRefund>($"sandbox/api/refunds/{Uri.EscapeDataString(id)}", access.Secrets, ct);
             answer = now.Value is null ? answer : now;
         }
 
@@ -80,17 +82,40 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
             { Value: { } value } when value.InOurWords() is { } news => new RefundAnswer.Found(news),
             { Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound } => new RefundAnswer.Refused(Reason(answer.Fault)),
             { Status: HttpStatusCode.Conflict, Fault.Type: "refund_exceeds_payment" } => new RefundAnswer.Refused(Reason(answer.Fault)),
-            _ => new RefundAnswer.NoAnswer(),
+            _ => new RefundAnswer.NoAnswer(IsKeyRefused(answer.Status)),
         };
     }
 
-    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorSecrets secrets, CancellationToken ct) => banks.AllAsync(secrets, ct);
+    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorAccess access, CancellationToken ct) => banks.AllAsync(access.Secrets, ct);
 
-    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorSecrets secrets, DateTimeOffset now) =>
-        SandboxEvents.Read(body, header, secrets, now);
+    public async Task<AccountCheck> CheckAsync(ProcessorAccess access, CancellationToken ct)
+    {
+        var answer = await http.GetAsync<SandboxPage<SandboxBank>>("sandbox/api/banks", access.Secrets, ct);
+
+        // Whoever brings a key has an account there.
+        return answer switch
+        {
+            { Value: not null } => new AccountCheck.Works("sandbox", Name, Mode.Test, TakesMoney: true),
+            { Status: HttpStatusCode.Unauthorized } => new AccountCheck.KeyRefused(Reason(answer.Fault)),
+            _ => new AccountCheck.NoAnswer(),
+        };
+    }
+
+    /// <remarks>The sandbox tries for as long as it runs, and loses events only where a test told it to: nothing is missed by accident.</remarks>
+    public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) =>
+        Task.FromResult<MissedEvents>(new MissedEvents.Listed([]));
+
+    public TimeSpan? HoldsFor(CheckoutStyle style) => null;
+
+    public AmountLimits? LimitsOf(Currency currency) => AmountLimits.None;
+
+    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorAccess access, DateTimeOffset now) =>
+        SandboxEvents.Read(body, header, access.Secrets, now);
 
     private static PaymentAnswer Found(SandboxPayment payment) =>
         payment.InOurWords() is { } news ? new PaymentAnswer.Found(news) : new PaymentAnswer.NoAnswer();
+
+    private static bool IsKeyRefused(HttpStatusCode? status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     private static string Reason(SandboxFaultDetail? fault) => fault?.Message ?? fault?.Type ?? "no reason given";
 }

@@ -40,7 +40,7 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
 
         foreach (var payment in open)
         {
-            await ask.CancelAsync(payment.Id, neverHeardOf: false, ct);
+            await ask.CancelAsync(payment.Id, givenUp: false, ct);
         }
 
         return await write.RunAsync((unit, token) => CancelAsync(unit, invoice, caller, token), ct);

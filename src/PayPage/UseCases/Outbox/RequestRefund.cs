@@ -21,14 +21,14 @@ internal sealed class RequestRefund(
         var refund = await db.Refunds.AsNoTracking().SingleAsync(r => r.Id == message.RefundId, ct);
         var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.Id == refund.PaymentId, ct);
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == payment.AccountId, ct);
-        var reference = payment.ProcessorReference ?? throw new InvariantException($"{payment.Id} has money but no reference.");
+        var reference = payment.MoneyReference ?? payment.ProcessorReference ?? throw new InvariantException($"{payment.Id} has money but no reference.");
 
         if (refund.Status is RefundStatus.Succeeded or RefundStatus.Failed)
         {
             return new DeliveryOutcome.Accepted();
         }
 
-        switch (await processors.Of(account.Kind).RefundAsync(refund, reference, vault.Unseal(account.SealedSecrets), ct))
+        switch (await processors.Of(account.Kind).RefundAsync(refund, reference, ProcessorAccess.To(account, vault), ct))
         {
             case RefundAnswer.Found found:
                 await recordRefund.HandleAsync(found.News, account.Id, null, CancellationToken.None);

@@ -6,26 +6,26 @@ using PayPage.Domain.Processors;
 namespace PayPage.UseCases.Payments;
 
 /// <summary>Asks the processor about one payment and records the answer. Safe to repeat.</summary>
-internal sealed class AskProcessor(PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, RecordOutcome recordOutcome)
+internal sealed class AskProcessor(PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, RecordOutcome recordOutcome, HearOfKey hearOfKey)
 {
     /// <summary>How it stands there.</summary>
     public async Task<PaymentAnswer> LookAsync(PaymentId id, CancellationToken ct)
     {
-        var (account, processor) = await ProcessorOfAsync(id, ct);
-        return await RecordedAsync(await processor.FindAsync(id, vault.Unseal(account.SealedSecrets), ct), account);
+        var (payment, account, processor) = await ProcessorOfAsync(id, ct);
+        return await RecordedAsync(await processor.FindAsync(payment, ProcessorAccess.To(account, vault), ct), account);
     }
 
     /// <summary>Sees to it that no money comes of it any more; if it was too late for that, the money is recorded.</summary>
-    /// <param name="neverHeardOf">
-    /// The processor had no such payment a moment ago. Then cancelling only bars the door for a request still on its way, and what we
-    /// write is that the payment failed.
+    /// <param name="givenUp">
+    /// Nobody asked for it: the processor had no such payment a moment ago, and cancelling only bars the door for a request still on its
+    /// way, or its time is over. Then what we write is that the payment failed.
     /// </param>
-    public async Task<PaymentAnswer> CancelAsync(PaymentId id, bool neverHeardOf, CancellationToken ct)
+    public async Task<PaymentAnswer> CancelAsync(PaymentId id, bool givenUp, CancellationToken ct)
     {
-        var (account, processor) = await ProcessorOfAsync(id, ct);
-        var answer = await processor.CancelAsync(id, vault.Unseal(account.SealedSecrets), ct);
+        var (payment, account, processor) = await ProcessorOfAsync(id, ct);
+        var answer = await processor.CancelAsync(payment, ProcessorAccess.To(account, vault), ct);
 
-        if (neverHeardOf && answer is PaymentAnswer.Found { News.State: ProcessorState.Canceled } found)
+        if (givenUp && answer is PaymentAnswer.Found { News.State: ProcessorState.Canceled } found)
         {
             answer = new PaymentAnswer.Found(found.News with { State = ProcessorState.Expired });
         }
@@ -41,12 +41,18 @@ internal sealed class AskProcessor(PayPageDbContext db, IPaymentProcessors proce
             await recordOutcome.HandleAsync(found.News, account.Id, null, CancellationToken.None);
         }
 
+        if (answer is not PaymentAnswer.NoAnswer { KeyRefused: false })
+        {
+            await hearOfKey.HandleAsync(account, answer is PaymentAnswer.NoAnswer, CancellationToken.None);
+        }
+
         return answer;
     }
 
-    private async Task<(ProcessorAccount Account, IPaymentProcessor Processor)> ProcessorOfAsync(PaymentId id, CancellationToken ct)
+    private async Task<(PaymentTrace Payment, ProcessorAccount Account, IPaymentProcessor Processor)> ProcessorOfAsync(PaymentId id, CancellationToken ct)
     {
-        var account = await db.Accounts.AsNoTracking().SingleAsync(a => db.Payments.Any(p => p.Id == id && p.AccountId == a.Id), ct);
-        return (account, processors.Of(account.Kind));
+        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.Id == id, ct);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == payment.AccountId, ct);
+        return (PaymentTrace.Of(payment), account, processors.Of(account.Kind));
     }
 }

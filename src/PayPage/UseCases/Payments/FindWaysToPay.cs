@@ -20,7 +20,7 @@ internal sealed class FindWaysToPay(FindAccount findAccount, IPaymentProcessors 
         }
 
         var processor = processors.Of(account.Kind);
-        var banks = await processor.BanksAsync(vault.Unseal(account.SealedSecrets), ct);
+        var banks = await processor.BanksAsync(ProcessorAccess.To(account, vault), ct);
         return known.Keep(invoice.MerchantId, invoice.Mode, new WaysToPay(processor.Name, banks));
     }
 }

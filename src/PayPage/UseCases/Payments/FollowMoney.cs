@@ -23,7 +23,7 @@ internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt
     /// <param name="invoice">As it was before the money came.</param>
     public async Task HandleAsync(Unit unit, Payment payment, Invoice invoice, Merchant merchant, Arrival arrival, CancellationToken ct)
     {
-        payment.Succeed(arrival.ProcessorReference, arrival.Instrument, arrival.At, arrival.Stray);
+        payment.Succeed(arrival.ProcessorReference, arrival.MoneyReference, arrival.Instrument, arrival.At, arrival.Stray);
         unit.Db.Ledger.AddRange(Posting.OfPayment(payment, arrival.Applied, ids, clock.GetUtcNow()));
         note.Of(unit, invoice, AuditKind.PaymentSucceeded, arrival.Actor, payment);
 
@@ -62,6 +62,9 @@ internal sealed class FollowMoney(SpendLink spendLink, IssueReceipt issueReceipt
 internal sealed record Arrival(long Applied, StrayMoney Stray, DateTimeOffset At, string Actor)
 {
     public string? ProcessorReference { get; init; }
+
+    /// <summary>See <see cref="Payment.MoneyReference"/>.</summary>
+    public string? MoneyReference { get; init; }
 
     /// <summary>See <see cref="Payment.Instrument"/>.</summary>
     public string? Instrument { get; init; }

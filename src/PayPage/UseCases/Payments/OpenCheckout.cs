@@ -11,7 +11,7 @@ namespace PayPage.UseCases.Payments;
 /// <summary>Tells the processor of a payment that is saved as prepared, and saves what it said. No transaction spans the call.</summary>
 internal sealed partial class OpenCheckout(
     PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, ISiteAddresses addresses,
-    RecordOutcome recordOutcome, LoseTrack loseTrack, WriteSeam write, ILogger<OpenCheckout> log)
+    RecordOutcome recordOutcome, LoseTrack loseTrack, HearOfKey hearOfKey, WriteSeam write, ILogger<OpenCheckout> log)
 {
     public async Task<Outcome> HandleAsync(PaymentId id, string token, CancellationToken ct)
     {
@@ -21,8 +21,17 @@ internal sealed partial class OpenCheckout(
         var number = await db.Invoices.Where(i => i.Id == payment.InvoiceId).Select(i => i.Number).SingleAsync(ct);
 
         var checkout = new Checkout(
-            id, payment.Amount, payment.Method, payment.Bank, merchant.Name, number, addresses.Return(token), addresses.Hook(account));
-        var answer = await processors.Of(account.Kind).OpenCheckoutAsync(checkout, vault.Unseal(account.SealedSecrets), ct);
+            id, payment.Amount, payment.Method, payment.Bank, merchant.Name, number, addresses.Return(token), addresses.Hook(account))
+        {
+            Style = payment.Style,
+            Language = payment.Language,
+        };
+        var answer = await processors.Of(account.Kind).OpenCheckoutAsync(checkout, ProcessorAccess.To(account, vault), ct);
+
+        if (answer is CheckoutOutcome.Opened or CheckoutOutcome.KeyRefused)
+        {
+            await hearOfKey.HandleAsync(account, answer is CheckoutOutcome.KeyRefused, CancellationToken.None);
+        }
 
         // Not ct: the payer closing the tab must not stop us recording what the processor did.
         switch (answer)
@@ -37,6 +46,10 @@ internal sealed partial class OpenCheckout(
                 return Outcome.Unknown;
             case CheckoutOutcome.Refused refused:
                 LogRefused(id, refused.Reason);
+                await LetGoAsync(id, account.Id);
+                return Outcome.Refused;
+            case CheckoutOutcome.KeyRefused unknown:
+                LogRefused(id, unknown.Reason);
                 await LetGoAsync(id, account.Id);
                 return Outcome.Refused;
             case CheckoutOutcome.NotReached:

@@ -36,7 +36,7 @@ internal sealed partial class ReconcilePayments(
     /// <summary>Sets the next time before asking: whoever dies while asking has not lost the payment.</summary>
     private Task<bool> ClaimAsync(Payment payment, DateTimeOffset now, CancellationToken ct)
     {
-        var next = now + CheckSchedule.NextAfter(now - payment.PreparedAt);
+        var next = CheckSchedule.Next(payment, now);
 
         return write.RunAsync(
             async (unit, token) => await unit.Db.Payments
@@ -56,7 +56,13 @@ internal sealed partial class ReconcilePayments(
         if (answer is PaymentAnswer.NotFound)
         {
             // Our request may still be on its way. Only the processor's cancel makes sure that nothing comes of it.
-            answer = await ask.CancelAsync(payment.Id, neverHeardOf: true, ct);
+            answer = await ask.CancelAsync(payment.Id, givenUp: true, ct);
+        }
+
+        else if (answer is PaymentAnswer.Found { News.State: ProcessorState.Open } && payment.HoldsUntil <= now)
+        {
+            // Nothing came of it in its time, and others may want to pay. The processor decides: it may have succeeded just now.
+            answer = await ask.CancelAsync(payment.Id, givenUp: true, ct);
         }
 
         var stillOpen = answer is PaymentAnswer.NoAnswer

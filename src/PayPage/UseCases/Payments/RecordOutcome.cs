@@ -25,13 +25,10 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
     {
         var verdict = await write.RunAsync((unit, token) => RecordAsync(unit, news, account, received, token), ct);
 
-        if (verdict is InboxVerdict.Mismatched)
+        switch (verdict)
         {
-            LogMismatched(news.PaymentId, account);
-        }
-        else if (verdict is InboxVerdict.Unmatched)
-        {
-            LogUnmatched(news.PaymentId, account);
+            case InboxVerdict.Mismatched: LogMismatched(news.PaymentId, account); break;
+            case InboxVerdict.Unmatched: LogUnmatched(news.PaymentId, account); break;
         }
 
         return verdict;
@@ -50,6 +47,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
         {
             null => InboxVerdict.Unmatched,
             _ when Contradicts(news, payment) => InboxVerdict.Mismatched,
+            _ when IsDeclinedTry(news, payment) => received is null ? InboxVerdict.Stale : await CountDeclineAsync(unit, payment, ct),
             _ => await MoveAsync(unit, payment, news, ct) ? InboxVerdict.Applied : InboxVerdict.Stale,
         };
 
@@ -73,7 +71,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
             ProcessorState.Canceled => PaymentStatus.Canceled,
         };
 
-        if (!PaymentTransitions.Table.Allows(payment.Status, to) || (to == PaymentStatus.Submitted && news is not { Reference: not null, PayerUrl: not null }))
+        if (!PaymentTransitions.Table.Allows(payment.Status, to) || (to == PaymentStatus.Submitted && !SaysWhere(news, payment)))
         {
             return false;
         }
@@ -85,7 +83,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
         switch (news.State)
         {
             case ProcessorState.Open:
-                payment.Submit(news.Reference!, news.PayerUrl!);    // both there: looked at above
+                payment.Submit(news.Reference!, news.PayerUrl);    // there: looked at above
                 break;
             case ProcessorState.Processing:
                 payment.Process(news.Reference, news.Instrument);
@@ -115,11 +113,28 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
         return true;
     }
 
+    /// <summary>A try that fails while the processor's session stays open moves nothing: the same payment takes the next one.</summary>
+    private static bool IsDeclinedTry(ProcessorNews news, Payment payment) =>
+        news is { State: ProcessorState.Open, TryDeclined: true } && payment.Status == PaymentStatus.Submitted;
+
+    /// <summary>Only for an event, which comes once: the same answer to a question may be heard often.</summary>
+    private async Task<InboxVerdict> CountDeclineAsync(Unit unit, Payment payment, CancellationToken ct)
+    {
+        var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);
+        payment.CountDecline();
+        note.Of(unit, invoice, AuditKind.PaymentTryDeclined, Actor.Processor, payment);
+        return InboxVerdict.Applied;
+    }
+
     private async Task FreeAsync(Unit unit, Payment payment, Invoice invoice, AuditKind kind, CancellationToken ct)
     {
         await unit.Books.ReleaseAsync(invoice.Id, payment.Amount, ct);
         note.Of(unit, invoice, kind, Actor.Processor, payment);
     }
+
+    /// <summary>Whether the payer of an open payment knows from the news where to go on.</summary>
+    private static bool SaysWhere(ProcessorNews news, Payment payment) =>
+        news.Reference is not null && (news.PayerUrl is not null || payment.Style == CheckoutStyle.OnPage);
 
     /// <summary>Another amount, currency or reference than ours is not about our payment, whatever id it bears.</summary>
     private static bool Contradicts(ProcessorNews news, Payment payment) =>
@@ -132,19 +147,4 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
 
     [LoggerMessage(2202, LogLevel.Warning, "News of {PaymentId} through {AccountId}: we know no such payment there.")]
     private partial void LogUnmatched(PaymentId paymentId, ProcessorAccountId accountId);
-}
-
-/// <summary>A processor's event as it came.</summary>
-internal sealed record ReceivedEvent(string EventId, string Type, string Body)
-{
-    public InboxEvent Stored(ProcessorAccountId account, PaymentId? payment, InboxVerdict verdict, DateTimeOffset at) => new()
-    {
-        AccountId = account,
-        EventId = EventId,
-        Type = Type,
-        Body = Body,
-        PaymentId = payment,
-        Verdict = verdict,
-        ReceivedAt = at,
-    };
 }

@@ -24,7 +24,7 @@ internal sealed class RecordRefund(WriteSeam write, PromiseFeedback feedback, No
             return InboxVerdict.Stale;
         }
 
-        var refund = await unit.Db.Refunds.SingleOrDefaultAsync(r => r.Id == news.RefundId, ct);
+        var refund = news.RefundId is { } id ? await unit.Db.Refunds.SingleOrDefaultAsync(r => r.Id == id, ct) : null;
         var payment = refund is null
             ? null
             : await unit.Db.Payments.AsNoTracking().SingleOrDefaultAsync(p => p.Id == refund.PaymentId && p.AccountId == account, ct);

@@ -19,7 +19,12 @@ internal sealed class SettlePayment(FollowMoney follow, Promise promise, Note no
         var now = clock.GetUtcNow();
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == payment.MerchantId, ct);
         var (applied, stray) = await BookAsync(unit, payment, invoice, merchant, ct);
-        var arrival = new Arrival(applied, stray, now, Actor.Processor) { ProcessorReference = news.Reference, Instrument = news.Instrument };
+        var arrival = new Arrival(applied, stray, now, Actor.Processor)
+        {
+            ProcessorReference = news.Reference,
+            MoneyReference = news.MoneyReference,
+            Instrument = news.Instrument,
+        };
 
         await follow.HandleAsync(unit, payment, invoice, merchant, arrival, ct);
 

@@ -22,7 +22,7 @@ internal sealed class StartAgain(PayPageDbContext db, FindLink findLink, AskProc
 
         if (payment is { Status: not PaymentStatus.Processing } && payment.WasBegunBy(returnSecret(link.Id)))
         {
-            if (await ask.CancelAsync(payment.Id, neverHeardOf: false, ct) is PaymentAnswer.NoAnswer)
+            if (await ask.CancelAsync(payment.Id, givenUp: false, ct) is PaymentAnswer.NoAnswer)
             {
                 await loseTrack.HandleAsync(payment.Id, CancellationToken.None);
             }

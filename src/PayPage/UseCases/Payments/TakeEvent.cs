@@ -24,7 +24,7 @@ internal sealed partial class TakeEvent(
             return Outcome.NoSuchAccount;
         }
 
-        var reading = processors.Of(kind).ReadEvent(body, header, vault.Unseal(account.SealedSecrets), clock.GetUtcNow());
+        var reading = processors.Of(kind).ReadEvent(body, header, ProcessorAccess.To(account, vault), clock.GetUtcNow());
 
         switch (reading)
         {
@@ -37,8 +37,13 @@ internal sealed partial class TakeEvent(
             case EventReading.OfRefund refund:
                 await recordRefund.HandleAsync(refund.News, accountId, Received(refund.EventId, refund.Type, body), ct);
                 return Outcome.Taken;
+            case EventReading.Misdirected misdirected:
+                LogMisdirected(accountId, misdirected.Reason);
+                await write.RunAsync(
+                    (unit, token) => KeepAsync(unit, accountId, Received(misdirected.EventId, misdirected.Type, body), InboxVerdict.Mismatched, token), ct);
+                return Outcome.Taken;
             case EventReading.Other other:
-                await write.RunAsync((unit, token) => KeepAsync(unit, accountId, Received(other.EventId, other.Type, body), token), ct);
+                await write.RunAsync((unit, token) => KeepAsync(unit, accountId, Received(other.EventId, other.Type, body), InboxVerdict.Ignored, token), ct);
                 return Outcome.Taken;
             default:
                 throw new UnreachableException();
@@ -48,16 +53,19 @@ internal sealed partial class TakeEvent(
     private static ReceivedEvent Received(string id, string type, ReadOnlyMemory<byte> body) =>
         new(id, type, Encoding.UTF8.GetString(body.Span));
 
-    private async Task KeepAsync(Unit unit, ProcessorAccountId account, ReceivedEvent received, CancellationToken ct)
+    private async Task KeepAsync(Unit unit, ProcessorAccountId account, ReceivedEvent received, InboxVerdict verdict, CancellationToken ct)
     {
         if (!await unit.Db.Inbox.AnyAsync(e => e.AccountId == account && e.EventId == received.EventId, ct))
         {
-            unit.Db.Inbox.Add(received.Stored(account, null, InboxVerdict.Ignored, clock.GetUtcNow()));
+            unit.Db.Inbox.Add(received.Stored(account, null, verdict, clock.GetUtcNow()));
         }
     }
 
     [LoggerMessage(2401, LogLevel.Warning, "An event for {AccountId} was not believed: {Reason}")]
     private partial void LogNotGenuine(ProcessorAccountId accountId, string reason);
+
+    [LoggerMessage(2402, LogLevel.Error, "An event for {AccountId} is not about it: {Reason}. Nothing was moved. A person must look.")]
+    private partial void LogMisdirected(ProcessorAccountId accountId, string reason);
 
     internal enum Outcome
     {

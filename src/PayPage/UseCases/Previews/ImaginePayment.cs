@@ -51,7 +51,7 @@ internal static class ImaginePayment
                 payment.Process(null, null);
                 break;
             case PreviewState.PartPaid or PreviewState.Paid:
-                payment.Succeed(null, Instrument, now, StrayMoney.None);
+                payment.Succeed(null, null, Instrument, now, StrayMoney.None);
                 break;
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using PayPage.Domain;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 
@@ -34,21 +35,31 @@ internal sealed class UnsureProcessor(World world, Node node) : IPaymentProcesso
 
     public IPaymentProcessor Of(ProcessorKind kind) => this;
 
-    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorSecrets secrets, CancellationToken ct) =>
-        CallAsync<CheckoutOutcome>($"open {checkout.PaymentId}", p => p.Open(checkout, secrets), new CheckoutOutcome.NoAnswer());
+    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorAccess access, CancellationToken ct) =>
+        CallAsync<CheckoutOutcome>($"open {checkout.PaymentId}", p => p.Open(checkout, access.Secrets), new CheckoutOutcome.NoAnswer());
 
-    public Task<PaymentAnswer> FindAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct) =>
-        CallAsync($"find {payment}", p => p.Find(payment, secrets), new PaymentAnswer.NoAnswer());
+    public Task<PaymentAnswer> FindAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct) =>
+        CallAsync($"find {payment.Id}", p => p.Find(payment.Id, access.Secrets), new PaymentAnswer.NoAnswer());
 
-    public Task<PaymentAnswer> CancelAsync(PaymentId payment, ProcessorSecrets secrets, CancellationToken ct) =>
-        CallAsync($"cancel {payment}", p => p.Cancel(payment, secrets), new PaymentAnswer.NoAnswer());
+    public Task<PaymentAnswer> CancelAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct) =>
+        CallAsync($"cancel {payment.Id}", p => p.Cancel(payment.Id, access.Secrets), new PaymentAnswer.NoAnswer());
 
-    public Task<RefundAnswer> RefundAsync(Refund refund, string processorReference, ProcessorSecrets secrets, CancellationToken ct) =>
-        CallAsync($"refund {refund.Id}", p => p.Refund(refund, processorReference, secrets), new RefundAnswer.NoAnswer());
+    public Task<RefundAnswer> RefundAsync(Refund refund, string moneyReference, ProcessorAccess access, CancellationToken ct) =>
+        CallAsync($"refund {refund.Id}", p => p.Refund(refund, moneyReference, access.Secrets), new RefundAnswer.NoAnswer());
 
-    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorSecrets secrets, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
+    public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorAccess access, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
 
-    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorSecrets secrets, DateTimeOffset now) =>
+    public Task<AccountCheck> CheckAsync(ProcessorAccess access, CancellationToken ct) =>
+        Task.FromResult<AccountCheck>(new AccountCheck.Works("own", Name, access.Mode, TakesMoney: true));
+
+    public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) =>
+        Task.FromResult<MissedEvents>(new MissedEvents.Listed([]));
+
+    public TimeSpan? HoldsFor(CheckoutStyle style) => null;
+
+    public AmountLimits? LimitsOf(Currency currency) => AmountLimits.None;
+
+    public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorAccess access, DateTimeOffset now) =>
         world.Processor.Read(Encoding.UTF8.GetString(body.Span));
 
     private async Task<T> CallAsync<T>(string what, Func<SimProcessor, T> call, T noAnswer)
