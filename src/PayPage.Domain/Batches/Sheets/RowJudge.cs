@@ -2,6 +2,7 @@ using PayPage.Domain.Delivery;
 using PayPage.Domain.Fort;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
+using PayPage.Domain.Processors;
 
 namespace PayPage.Domain.Batches.Sheets;
 
@@ -9,8 +10,9 @@ namespace PayPage.Domain.Batches.Sheets;
 /// <param name="format">Decided: nothing in it is asked any more.</param>
 /// <param name="now">The instant at which it judges; what "today" is follows from it and the merchant's place.</param>
 /// <param name="texts">Who may get text messages.</param>
+/// <param name="takes">What the merchant's processor can take.</param>
 /// <param name="fromMachine">Whether it came by API: figures are plain then.</param>
-public sealed class RowJudge(FileColumns columns, FileFormat format, DateTimeOffset now, TimeZoneInfo zone, SmsLimits? texts, bool fromMachine = false)
+public sealed class RowJudge(FileColumns columns, FileFormat format, DateTimeOffset now, TimeZoneInfo zone, SmsLimits? texts, Takes takes, bool fromMachine = false)
 {
     public const string ExamplePrefix = "EXAMPLE-";
 
@@ -52,7 +54,7 @@ public sealed class RowJudge(FileColumns columns, FileFormat format, DateTimeOff
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 
-        switch (ProposalReader.Read(proposal, today, texts))
+        switch (ProposalReader.Read(proposal, today, texts).HeldAgainst(takes))
         {
             case ProposalReading.Read read:
                 wanted = read.Invoice;

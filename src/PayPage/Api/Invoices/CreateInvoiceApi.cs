@@ -7,6 +7,7 @@ using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
 using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Merchants;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.Api.Invoices;
 
@@ -14,7 +15,7 @@ namespace PayPage.Api.Invoices;
 internal static class CreateInvoiceApi
 {
     public static async Task<IResult> CreateAsync(
-        HttpContext call, CreateInvoice create, ShowInvoice show, FindToday findToday, SmsLimits texts, TimeProvider clock, CancellationToken ct)
+        HttpContext call, CreateInvoice create, ShowInvoice show, FindToday findToday, FindTakes findTakes, SmsLimits texts, TimeProvider clock, CancellationToken ct)
     {
         var caller = ApiCaller.Of(call);
 
@@ -27,7 +28,7 @@ internal static class CreateInvoiceApi
                 {
                     var proposal = InvoiceRequest.Read(parsed.Document.RootElement);
 
-                    return ProposalReader.Read(proposal, await findToday.HandleAsync(caller, ct), texts) switch
+                    return ProposalReader.Read(proposal, await findToday.HandleAsync(caller, ct), texts).HeldAgainst(await findTakes.HandleAsync(caller, ct)) switch
                     {
                         ProposalReading.Faulty faulty => ErrorReply.Faulty(faulty.Faults, clock.GetUtcNow()),
                         ProposalReading.Read read => await CreateAsync(read.Invoice, caller, create, show, clock, ct),

@@ -32,6 +32,7 @@ internal static class AmountWords
         AmountFault.NothingLeft => words["Fault.NothingLeft"],
         AmountFault.MoreThanLeft more => words.Say("Fault.MoreThanLeft", ("amount", words.Sum(more.Available))),
         AmountFault.BelowMinimum below => words.Say("Fault.BelowMinimum", ("amount", words.Sum(below.Minimum))),
+        AmountFault.NotAStep step => words.Say("Fault.AmountStep", ("step", words.Sum(step.Step))),
         AmountFault.LeavesTooLittle little =>
             words.Say("Fault.LeavesTooLittle", ("minimum", words.Sum(little.Minimum)), ("most", words.Sum(little.Most))),
         _ => throw new UnreachableException(),

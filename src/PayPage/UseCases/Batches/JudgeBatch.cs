@@ -5,11 +5,12 @@ using PayPage.Domain;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Batches.Sheets;
 using PayPage.Domain.Invoices.Intake;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.UseCases.Batches;
 
 /// <summary>Holds the next rows of a file against the rules, and against each other and what is there already.</summary>
-internal sealed class JudgeBatch(ClaimBatch claim, RowBench bench, TellOfBatch tell, TimeProvider clock)
+internal sealed class JudgeBatch(ClaimBatch claim, RowBench bench, FindTakes findTakes, TellOfBatch tell, TimeProvider clock)
 {
     private const int RowsPerUnit = 200;
 
@@ -32,7 +33,7 @@ internal sealed class JudgeBatch(ClaimBatch claim, RowBench bench, TellOfBatch t
         }
 
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == batch.MerchantId, ct);
-        var judge = bench.JudgeOf(batch, merchant);
+        var judge = bench.JudgeOf(batch, merchant, await findTakes.HandleAsync(unit.Db, new Caller(batch.MerchantId, batch.Mode, batch.Actor), ct));
         var judged = groups.Select(rows => (Rows: rows, Verdict: judge.Judge(rows))).ToList();
         var doubles = await DoublesAsync(unit, batch, judged, ct);
 

@@ -7,12 +7,13 @@ using PayPage.Domain.Fort;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases.Fort;
 using PayPage.UseCases.Invoices;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.UseCases.Batches;
 
 /// <summary>Makes invoices of the next good rows of a file. What became of a row is written in the same unit as its invoice: each row exactly once.</summary>
 internal sealed class MakeBatch(
-    ClaimBatch claim, RowBench bench, MakeInvoice make, KeepFortLink keep, TellOfBatch tell, IOptions<BatchOptions> options, TimeProvider clock)
+    ClaimBatch claim, RowBench bench, FindTakes findTakes, MakeInvoice make, KeepFortLink keep, TellOfBatch tell, IOptions<BatchOptions> options, TimeProvider clock)
 {
     /// <summary>One unit of work.</summary>
     /// <returns>False when there is nothing more to do, or the lease was lost.</returns>
@@ -32,8 +33,8 @@ internal sealed class MakeBatch(
         }
 
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == batch.MerchantId, ct);
-        var judge = bench.JudgeOf(batch, merchant);
         var caller = new Caller(batch.MerchantId, batch.Mode, batch.Actor);
+        var judge = bench.JudgeOf(batch, merchant, await findTakes.HandleAsync(unit.Db, caller, ct));
         var columns = batch.Door == BatchDoor.Fort ? RowBench.ColumnsOf(batch) : null;
         var created = 0;
 

@@ -2,17 +2,18 @@ using PayPage.Domain.Batches;
 using PayPage.Domain.Batches.Sheets;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Merchants;
+using PayPage.Domain.Processors;
 
 namespace PayPage.UseCases.Batches;
 
 /// <summary>Makes the judge of a file's rows, for whoever judges, makes, or shows them.</summary>
 internal sealed class RowBench(SmsLimits texts, TimeProvider clock)
 {
-    public RowJudge JudgeOf(Batch batch, Merchant merchant) => JudgeOf(ColumnsOf(batch), batch.Format, merchant, batch.Door != BatchDoor.Office);
+    public RowJudge JudgeOf(Batch batch, Merchant merchant, Takes takes) => JudgeOf(ColumnsOf(batch), batch.Format, merchant, takes, batch.Door != BatchDoor.Office);
 
     /// <summary>For rows that came in no file.</summary>
-    public RowJudge JudgeOf(FileColumns columns, FileFormat format, Merchant merchant, bool fromMachine = true) =>
-        new(columns, format, clock.GetUtcNow(), merchant.Zone, texts, fromMachine);
+    public RowJudge JudgeOf(FileColumns columns, FileFormat format, Merchant merchant, Takes takes, bool fromMachine = true) =>
+        new(columns, format, clock.GetUtcNow(), merchant.Zone, texts, takes, fromMachine);
 
     public static FileColumns ColumnsOf(Batch batch)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Invoices.Intake;
+using PayPage.Domain.Processors;
 
 namespace PayPage.UseCases.Batches;
 
@@ -21,6 +22,6 @@ internal sealed class ShowRow(PayPageDbContext db, ShowBatch showBatch, RowBench
 
         return rows.Count == 0
             ? null
-            : bench.JudgeOf(batch, await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == batch.MerchantId, ct)).Judge(rows).Proposal;
+            : bench.JudgeOf(batch, await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == batch.MerchantId, ct), Takes.Anything).Judge(rows).Proposal;
     }
 }

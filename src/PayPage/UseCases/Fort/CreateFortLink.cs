@@ -17,7 +17,7 @@ internal sealed class CreateFortLink(
     public async Task<Outcome> HandleAsync(IReadOnlyDictionary<string, string> parameters, Caller caller, CancellationToken ct)
     {
         var merchant = await db.Merchants.AsNoTracking().SingleAsync(m => m.Id == caller.MerchantId, ct);
-        var (verdict, refusal) = judge.Of(parameters, merchant);
+        var (verdict, refusal) = await judge.OfAsync(parameters, merchant, caller, ct);
 
         if (verdict.Wanted is not { } wanted)
         {

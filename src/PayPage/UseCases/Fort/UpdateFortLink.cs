@@ -97,7 +97,7 @@ internal sealed class UpdateFortLink(PayPageDbContext db, FindFortLink find, Jud
             return (null, FortAnswer.Invalid(FortCode.Missing, wished.ContainsKey(FortParameter.Amount) ? FortParameter.Currency : FortParameter.Amount));
         }
 
-        var (verdict, refusal) = judge.Of(row, merchant);
+        var (verdict, refusal) = await judge.OfAsync(row, merchant, caller, ct);
 
         return verdict.Wanted is not { } said ? (null, refusal)
             : said.Currency != invoice.Currency ? (null, FortAnswer.Invalid(FortCode.BadCurrency, FortParameter.Currency))

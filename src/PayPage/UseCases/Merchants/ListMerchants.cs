@@ -22,7 +22,7 @@ internal sealed class ListMerchants(PayPageDbContext db, TimeProvider clock)
             .OrderBy(m => m.Name).ThenBy(m => m.Id).Take(Most)
             .Select(m => new MerchantLine(
                 m.Id, m.Name, m.Email, m.CreatedAt,
-                db.Accounts.Any(a => a.MerchantId == m.Id && a.Mode == Mode.Live),
+                db.Accounts.Any(a => a.MerchantId == m.Id && a.Mode == Mode.Live && !a.IsDraft),
                 db.Memberships.Count(own => own.MerchantId == m.Id),
                 db.Memberships.Any(own => own.MerchantId == m.Id && own.Role == Role.Admin),
                 db.Invitations.Any(i => i.MerchantId == m.Id && i.Role == Role.Admin && i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now)))

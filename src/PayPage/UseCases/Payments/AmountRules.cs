@@ -1,5 +1,6 @@
 using PayPage.Domain;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Processors;
 
 namespace PayPage.UseCases.Payments;
 
@@ -21,21 +22,28 @@ internal abstract record AmountFault
 
     /// <summary>What would be left is less than may be paid at once, so nobody could ever pay it.</summary>
     internal sealed record LeavesTooLittle(Money Minimum, Money Most) : AmountFault;
+
+    /// <summary>The processor takes only multiples of this.</summary>
+    internal sealed record NotAStep(Money Step) : AmountFault;
 }
 
 internal static class AmountRules
 {
     /// <returns>Null when the amount may be paid, as far as this look at the invoice tells.</returns>
-    public static AmountFault? Judge(long amount, Invoice invoice)
+    /// <param name="limits">Of the processor; null: not known here, and judged when the payment begins.</param>
+    public static AmountFault? Judge(long amount, Invoice invoice, AmountLimits? limits = null)
     {
         var available = invoice.Available;
-        var minimum = new Money(invoice.MinimumPayment, invoice.Currency);
+        var least = limits?.Least ?? 1;
+        var minimum = new Money(Math.Max(invoice.MinimumPayment, least), invoice.Currency);
         var left = available.Minor - amount;
 
         return amount switch
         {
             <= 0 => new AmountFault.NotPositive(),
             _ when available.Minor <= 0 => new AmountFault.NothingLeft(),
+            _ when left == 0 && amount < least => new AmountFault.BelowMinimum(new Money(least, invoice.Currency)),
+            _ when limits is { Step: var step } && amount % step != 0 => new AmountFault.NotAStep(new Money(step, invoice.Currency)),
             _ when left == 0 => null,
             _ when left < 0 => new AmountFault.MoreThanLeft(available),
             _ when amount < minimum.Minor => new AmountFault.BelowMinimum(minimum),

@@ -19,7 +19,7 @@ internal sealed class FindMember(PayPageDbContext db)
             return null;
         }
 
-        var isLive = await db.Accounts.AnyAsync(a => a.MerchantId == id && a.Mode == Mode.Live, ct);
+        var isLive = await db.Accounts.AnyAsync(a => a.MerchantId == id && a.Mode == Mode.Live && !a.IsDraft, ct);
 
         return new Member(person, merchant, person.IsOperator ? Role.Admin : membership!.Role, isLive ? Mode.Live : Mode.Test);
     }

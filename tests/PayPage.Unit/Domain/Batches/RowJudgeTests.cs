@@ -173,7 +173,7 @@ public sealed class RowJudgeTests
     private static RowVerdict Judge(string[] header, FileFormat format, params string[] rows)
     {
         var columns = FileColumns.Read(header, null).Columns!;
-        var judge = new RowJudge(columns, format, Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), null);
+        var judge = new RowJudge(columns, format, Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), null, PayPage.Domain.Processors.Takes.Anything);
 
         return judge.Judge([.. rows.Select((row, index) => new BatchRow { BatchId = default, Line = index + 2, HeadLine = 2, Cells = Split(row), Key = "k" })]);
     }

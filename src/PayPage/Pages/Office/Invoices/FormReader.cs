@@ -4,11 +4,12 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
 using PayPage.UseCases.Merchants;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.Pages.Office.Invoices;
 
 /// <summary>Judges what was typed into the form of an invoice, by the rules of every door, and names what is wrong as the form does.</summary>
-internal sealed class FormReader(FindToday findToday, SmsLimits texts)
+internal sealed class FormReader(FindToday findToday, FindTakes findTakes, SmsLimits texts)
 {
     private const string NoWay = "Choose how to send it, or use a button that does not send it.";
 
@@ -35,7 +36,7 @@ internal sealed class FormReader(FindToday findToday, SmsLimits texts)
         form.DropBlankLines();
         var typed = InvoiceFormText.Proposal(form) with { Publish = isSent ? "true" : "false" };
         var plain = PeoplesFigures.MadePlain(typed);
-        var reading = ProposalReader.Read(plain, await findToday.HandleAsync(caller, ct), texts);
+        var reading = ProposalReader.Read(plain, await findToday.HandleAsync(caller, ct), texts).HeldAgainst(await findTakes.HandleAsync(caller, ct));
 
         return reading is ProposalReading.Read { Invoice: var read } && PeoplesDoubts.In(plain, read).ToList() is { Count: > 0 } doubts
             ? new ProposalReading.Faulty(doubts)
