@@ -54,6 +54,15 @@ public abstract record ColleagueMail
     /// <summary>What became of its rows. The result file is attached where it is small.</summary>
     public sealed record OfBatchProcessed(string Name, BatchCard Batch, Uri Link) : ColleagueMail;
 
+    /// <summary>From now on your payments go through this account. Whoever did not do that must hear of it.</summary>
+    /// <param name="OwnId">The processor's own name for the account; null where it has none.</param>
+    /// <param name="Page">Where it is looked at and changed.</param>
+    public sealed record OfAccountInUse(string Merchant, string Processor, string? OwnId, Mode Mode, DateTimeOffset At, Uri Page) : ColleagueMail;
+
+    /// <summary>Your processor does not accept your key, and nobody can pay until somebody mends that.</summary>
+    /// <param name="KeyEnd">The last characters of the key; null where nobody typed one.</param>
+    public sealed record OfRefusedKey(string Merchant, string Processor, string? KeyEnd, DateTimeOffset Since, Uri Page) : ColleagueMail;
+
     /// <summary>An endpoint of yours fails, or was given up.</summary>
     /// <param name="Url">Its address without its query, which may hold a secret.</param>
     /// <param name="FailingSince">Null where it asked to be left alone at its first failure.</param>

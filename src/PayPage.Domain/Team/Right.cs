@@ -38,4 +38,7 @@ public enum Right
 
     /// <summary>Say which of the merchant's systems are told of events, and see what they were told.</summary>
     ManageWebhooks,
+
+    /// <summary>Say through which account at a processor customers' money comes.</summary>
+    ManageAccounts,
 }

@@ -10,13 +10,15 @@ internal sealed class SandboxAccounts(RandomBytes random) : INewAccounts
 {
     private const int KeyBytes = 24;
 
-    public ProcessorKind Kind => ProcessorKind.Sandbox;
-
-    public Mode Mode => Mode.Test;
-
-    public ProcessorSecrets NewSecrets()
+    public NewAccount ForNewMerchant()
     {
         var key = $"sk_sandbox_{Base64Url.EncodeToString(random(KeyBytes))}";
-        return new ProcessorSecrets(key, [SandboxWebhooks.SecretFor(key)]);
+        return new NewAccount(ProcessorKind.Sandbox, Mode.Test, new ProcessorSecrets(key, [SandboxWebhooks.SecretFor(key)]));
     }
+}
+
+/// <summary>With Stripe as the default each merchant connects his own account, in the settings.</summary>
+internal sealed class OwnAccounts : INewAccounts
+{
+    public NewAccount? ForNewMerchant() => null;
 }

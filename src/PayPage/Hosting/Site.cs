@@ -64,6 +64,12 @@ internal static class Site
         services.TryAddSingleton<SiteAddresses>();
         services.TryAddSingleton<ISiteAddresses>(s => s.GetRequiredService<SiteAddresses>());
         services.TryAddSingleton<ISandboxLocation>(s => s.GetRequiredService<SiteAddresses>());
+
+        if (StartChecks.ProcessorOf(builder.Configuration) == ProcessorKind.Stripe)
+        {
+            services.TryAddSingleton<INewAccounts, OwnAccounts>();
+        }
+
         services.TryAddSingleton<INewAccounts, SandboxAccounts>();
         services
             .AddData(builder.Configuration)
@@ -80,7 +86,7 @@ internal static class Site
             .AddDemo(builder.Configuration, builder.Environment, dataDirectory);
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
 
-        if (SandboxHost.IsHere(builder.Configuration))
+        if (SandboxHost.IsHere(builder.Configuration, builder.Environment))
         {
             services.AddSandboxHere(
                 dataDirectory, builder.Configuration.GetSection(SandboxSettings.Section).Get<SandboxSettings>() ?? new SandboxSettings());
@@ -111,7 +117,7 @@ internal static class Site
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz");
 
-        if (SandboxHost.IsHere(app.Configuration))
+        if (SandboxHost.IsHere(app.Configuration, app.Environment))
         {
             app.MapSandbox();
         }

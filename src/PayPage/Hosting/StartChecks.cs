@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PayPage.Domain.Processors;
 using PayPage.Security;
 
 namespace PayPage.Hosting;
@@ -12,11 +13,10 @@ internal static class StartChecks
         var sqlServer = configuration["Database:Provider"] == "SqlServer";
         var site = configuration.GetSection(SiteOptions.Section).Get<SiteOptions>() ?? new SiteOptions();
         var sandbox = configuration.GetSection(SandboxSettings.Section).Get<SandboxSettings>() ?? new SandboxSettings();
-        var processor = configuration["Processor"] is { Length: > 0 } set ? set : "Sandbox";
 
-        if (processor != "Sandbox")
+        if (ProcessorOf(configuration) is not { } processor)
         {
-            return $"Processor is '{processor}', but this version has only the Sandbox: set Processor=Sandbox.";
+            return $"Processor is '{configuration["Processor"]}', which is none: set Processor=Sandbox or Processor=Stripe.";
         }
 
         if (site.PublicBaseUrl is { } address && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/"))
@@ -29,7 +29,7 @@ internal static class StartChecks
             return proxies;
         }
 
-        if (sqlServer && sandbox.BaseUrl is null)
+        if (sqlServer && processor == ProcessorKind.Sandbox && sandbox.BaseUrl is null)
         {
             return "On SQL Server the sandbox cannot live in this process, for there may be several: set Sandbox__BaseUrl to where it runs alone.";
         }
@@ -41,12 +41,21 @@ internal static class StartChecks
 
         return site.PublicBaseUrl is null
                 ? "PayPage__PublicBaseUrl is not set: it is the address that payers reach, and every link is built from it."
-            : !sandbox.AllowInProduction
-                ? "There is no processor account that takes real money: the Sandbox does not run outside Development unless Sandbox__AllowInProduction=true, for a trial."
+            : processor == ProcessorKind.Sandbox && !sandbox.AllowInProduction
+                ? "There is no processor that takes real money: set Processor=Stripe. The Sandbox does not run outside Development unless Sandbox__AllowInProduction=true, for a trial."
             : sqlServer && configuration[$"{KeyRingOptions.Section}:CertificatePath"] is null or ""
                 ? "DataProtection__CertificatePath is not set: on SQL Server the keys of all links lie in the database and must be wrapped by a certificate."
             : null;
     }
+
+    /// <summary>The default for new merchants.</summary>
+    /// <returns>Null where the setting names none.</returns>
+    public static ProcessorKind? ProcessorOf(IConfiguration configuration) => configuration["Processor"] switch
+    {
+        null or "" or nameof(ProcessorKind.Sandbox) => ProcessorKind.Sandbox,
+        nameof(ProcessorKind.Stripe) => ProcessorKind.Stripe,
+        _ => null,
+    };
 
     /// <summary>Lets each room's settings judge themselves, before the database is touched.</summary>
     /// <exception cref="StartRefusedException">With a sentence for each fault.</exception>

@@ -19,6 +19,7 @@ internal static class WorkersRegistration
 
         services
             .AddHostedService<ReconcileWorker>()
+            .AddHostedService<CatchUpWorker>()
             .AddHostedService<ExpiryWorker>()
             .AddHostedService<ReminderWorker>()
             .AddHostedService<ReportWorker>()

@@ -47,6 +47,7 @@ internal static class OfficeThings
             ["invitation"] = $"{invitation}",
             ["batch"] = $"{batch}",
             ["line"] = "2",
+            ["account"] = $"{await db.Accounts.Where(a => a.MerchantId == merchant).Select(a => a.Id).FirstAsync(ct)}",
             ["endpoint"] = $"{endpoint}",
             ["delivery"] = $"{delivery}",
             ["token"] = "none",

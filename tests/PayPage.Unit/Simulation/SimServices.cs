@@ -38,6 +38,7 @@ internal static class SimServices
             .AddSingleton<PayPage.Domain.Webhooks.IWebhookSender, NoWebhooks>()
             .AddSingleton(new SmsLimits([], 100, 1000))
             .AddSingleton<ISiteAddresses, SimAddresses>()
+            .AddSingleton<PayPage.Domain.Processors.IAccountReader, PayPage.Processors.Stripe.StripeAccountReader>()
             .AddSingleton<PayPage.Domain.Processors.INewAccounts, PayPage.Hosting.SandboxAccounts>()
             .AddData(configuration)
             .AddSecurity(configuration)

@@ -47,6 +47,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<ITextComposer, TextComposer>()
             .AddSingleton(new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
             .AddSingleton<ISiteAddresses, FixedAddresses>()
+            .AddSingleton<IAccountReader, PayPage.Processors.Stripe.StripeAccountReader>()
             .AddSingleton<INewAccounts, PayPage.Hosting.SandboxAccounts>()
             .AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(
                 new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" })    // endpoints of tests are on this machine

@@ -21,6 +21,8 @@ internal sealed class ColleagueMailComposer : IColleagueMailComposer
             ColleagueMail.OfBatchValidated validated => BatchMails.OfValidation(validated),
             ColleagueMail.OfBatchProcessed processed => BatchMails.OfProcessing(processed),
             ColleagueMail.OfWebhook webhook => ColleagueMails.OfWebhook(webhook),
+            ColleagueMail.OfAccountInUse inUse => AccountMails.OfUse(inUse),
+            ColleagueMail.OfRefusedKey refused => AccountMails.OfRefusal(refused),
             ColleagueMail.OfReport report => ColleagueMails.OfReport(report),
             _ => throw new UnreachableException(),
         };

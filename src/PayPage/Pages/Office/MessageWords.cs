@@ -28,6 +28,8 @@ internal static class MessageWords
         OutboxKind.SecurityMail => "The mail about a changed account",
         OutboxKind.WebhookFailingMail => "The mail about an endpoint that fails",
         OutboxKind.WebhookDisabledMail => "The mail about an endpoint that was turned off",
+        OutboxKind.AccountInUseMail => "The mail that your payments go through another account",
+        OutboxKind.KeyRefusedMail => "The mail that your key is not accepted",
         OutboxKind.BatchReceivedMail => "The mail that a file of invoices came in",
         OutboxKind.BatchValidatedMail => "The mail that a file of invoices was checked",
         OutboxKind.BatchProcessedMail => "The mail that a file of invoices was made",

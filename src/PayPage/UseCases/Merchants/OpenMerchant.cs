@@ -5,7 +5,7 @@ using PayPage.Domain.Processors;
 
 namespace PayPage.UseCases.Merchants;
 
-/// <summary>A merchant begins: with an account at the site's processor, so that the first invoice can be paid.</summary>
+/// <summary>A merchant begins: where the site is set to the sandbox, with an account there, so that the first invoice can be paid.</summary>
 internal sealed class OpenMerchant(INewAccounts accounts, IProcessorVault vault, IdSource ids, TimeProvider clock)
 {
     /// <summary>In the caller's unit of work, with what makes the merchant anybody's business.</summary>
@@ -24,15 +24,20 @@ internal sealed class OpenMerchant(INewAccounts accounts, IProcessorVault vault,
         };
 
         unit.Db.Merchants.Add(merchant);
-        unit.Db.Accounts.Add(new ProcessorAccount
+
+        if (accounts.ForNewMerchant() is { } account)
         {
-            Id = ProcessorAccountId.New(ids),
-            MerchantId = merchant.Id,
-            Kind = accounts.Kind,
-            Mode = accounts.Mode,
-            SealedSecrets = vault.Seal(accounts.NewSecrets()),
-            CreatedAt = merchant.CreatedAt,
-        });
+            unit.Db.Accounts.Add(new ProcessorAccount
+            {
+                Id = ProcessorAccountId.New(ids),
+                MerchantId = merchant.Id,
+                Kind = account.Kind,
+                Mode = account.Mode,
+                SealedSecrets = vault.Seal(account.Secrets),
+                CreatedAt = merchant.CreatedAt,
+            });
+        }
+
         return merchant;
     }
 }

@@ -12,6 +12,8 @@ internal sealed class FindColleagueNeed(PayPageDbContext db, TimeProvider clock)
     internal const string Closed = "The invitation is not open any more.";
     internal const string TooLate = "It was asked for too long ago.";
 
+    internal const string Accepted = "The processor accepts the key again.";
+
     internal const string Works = "The endpoint works again, or is not here any more.";
 
     /// <returns>Why it is not sent any more; null when it is.</returns>
@@ -25,6 +27,7 @@ internal sealed class FindColleagueNeed(PayPageDbContext db, TimeProvider clock)
                 (await db.Invitations.AsNoTracking().SingleAsync(i => i.Id == message.InvitationId, ct)).IsOpenAt(now) ? null : Closed,
             OutboxKind.ResetMail => message.CreatedAt + IAccounts.ResetTime < now ? TooLate : null,
             OutboxKind.WebhookFailingMail => await FailsAsync(message, ct) ? null : Works,
+            OutboxKind.KeyRefusedMail => await db.Accounts.AnyAsync(a => a.Id == message.AccountId && a.RefusedSince != null, ct) ? null : Accepted,
             _ => null,
         };
     }

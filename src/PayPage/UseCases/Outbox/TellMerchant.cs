@@ -4,6 +4,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
 using PayPage.Domain.Webhooks;
 
 namespace PayPage.UseCases.Outbox;
@@ -40,6 +41,7 @@ internal sealed class TellMerchant(Promise promise)
             OutboxKind.ConfirmationMail => $"confirmation:{message.PaymentId}",
             OutboxKind.BounceMail => $"bounce:{message.AboutId}",
             _ when message is { EndpointId: { } endpoint } => SubjectOf(message.Kind, endpoint, message.CreatedAt),
+            _ when message is { AccountId: { } account } => SubjectOf(message.Kind, account, message.CreatedAt),
             _ => throw new UnreachableException(),
         };
 
@@ -49,6 +51,10 @@ internal sealed class TellMerchant(Promise promise)
     /// <param name="at">When it was promised: an endpoint may fail again another day.</param>
     public static string SubjectOf(OutboxKind kind, WebhookEndpointId endpoint, DateTimeOffset at) =>
         $"{(kind == OutboxKind.WebhookFailingMail ? "webhook-failing" : "webhook-off")}:{endpoint}:{at.ToUnixTimeSeconds()}";
+
+    /// <param name="at">When it was promised: it may be so again another day.</param>
+    public static string SubjectOf(OutboxKind kind, ProcessorAccountId account, DateTimeOffset at) =>
+        $"{(kind == OutboxKind.KeyRefusedMail ? "key-refused" : "account-in-use")}:{account}:{at.ToUnixTimeSeconds()}";
 
     public static IEnumerable<string> Keys(string subject, Merchant merchant) =>
         merchant.ToldAddresses().Select((_, place) => place == 0 ? subject : $"{subject}:{place + 1}");

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Processors;
+using PayPage.UseCases.Accounts;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>A processor took our key, or did not. Nobody was declined by that: the merchant or the operator must mend it.</summary>
-internal sealed partial class HearOfKey(WriteSeam write, TimeProvider clock, ILogger<HearOfKey> log)
+internal sealed partial class HearOfKey(WriteSeam write, TellOfAccount tell, TimeProvider clock, ILogger<HearOfKey> log)
 {
     /// <param name="account">As it was read just before the processor was asked.</param>
     /// <param name="refused">Whether the processor said that it does not know the key.</param>
@@ -32,6 +33,8 @@ internal sealed partial class HearOfKey(WriteSeam write, TimeProvider clock, ILo
     {
         var account = await unit.Db.Accounts.SingleAsync(a => a.Id == id, ct);
 
+        var isNews = refused == account.RefusedSince is null;
+
         if (refused)
         {
             account.LearnRefusal(clock.GetUtcNow());
@@ -39,6 +42,11 @@ internal sealed partial class HearOfKey(WriteSeam write, TimeProvider clock, ILo
         else
         {
             account.LearnAcceptance();
+        }
+
+        if (isNews && refused)
+        {
+            await tell.OfRefusalAsync(unit, account, clock.GetUtcNow(), ct);
         }
     }
 

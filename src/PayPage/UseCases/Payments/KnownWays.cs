@@ -49,5 +49,14 @@ internal sealed class KnownWays(TimeProvider clock)
         return ways;
     }
 
+    /// <summary>The merchant takes money another way from now on. Other nodes hear of it when what they know is no longer fresh.</summary>
+    public void Forget(MerchantId merchant)
+    {
+        foreach (var mode in Enum.GetValues<Mode>())
+        {
+            _known.TryRemove((merchant, mode), out _);
+        }
+    }
+
     private sealed record Known(WaysToPay Ways, DateTimeOffset AskAgainAt);
 }

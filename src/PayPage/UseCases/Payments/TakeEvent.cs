@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
-using PayPage.Domain.Inbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 
@@ -10,8 +8,7 @@ namespace PayPage.UseCases.Payments;
 
 /// <summary>A processor sent an event. Only when this has returned is it in the database, and may be answered with 200.</summary>
 internal sealed partial class TakeEvent(
-    PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, RecordOutcome recordOutcome, RecordRefund recordRefund,
-    WriteSeam write, TimeProvider clock, ILogger<TakeEvent> log)
+    PayPageDbContext db, IPaymentProcessors processors, IProcessorVault vault, ApplyEvent apply, TimeProvider clock, ILogger<TakeEvent> log)
 {
     /// <param name="body">As it came, byte by byte.</param>
     public async Task<Outcome> HandleAsync(
@@ -26,46 +23,18 @@ internal sealed partial class TakeEvent(
 
         var reading = processors.Of(kind).ReadEvent(body, header, ProcessorAccess.To(account, vault), clock.GetUtcNow());
 
-        switch (reading)
+        if (reading is EventReading.NotGenuine fake)
         {
-            case EventReading.NotGenuine fake:
-                LogNotGenuine(accountId, fake.Reason);
-                return Outcome.NotGenuine;
-            case EventReading.OfPayment payment:
-                await recordOutcome.HandleAsync(payment.News, accountId, Received(payment.EventId, payment.Type, body), ct);
-                return Outcome.Taken;
-            case EventReading.OfRefund refund:
-                await recordRefund.HandleAsync(refund.News, accountId, Received(refund.EventId, refund.Type, body), ct);
-                return Outcome.Taken;
-            case EventReading.Misdirected misdirected:
-                LogMisdirected(accountId, misdirected.Reason);
-                await write.RunAsync(
-                    (unit, token) => KeepAsync(unit, accountId, Received(misdirected.EventId, misdirected.Type, body), InboxVerdict.Mismatched, token), ct);
-                return Outcome.Taken;
-            case EventReading.Other other:
-                await write.RunAsync((unit, token) => KeepAsync(unit, accountId, Received(other.EventId, other.Type, body), InboxVerdict.Ignored, token), ct);
-                return Outcome.Taken;
-            default:
-                throw new UnreachableException();
+            LogNotGenuine(accountId, fake.Reason);
+            return Outcome.NotGenuine;
         }
-    }
 
-    private static ReceivedEvent Received(string id, string type, ReadOnlyMemory<byte> body) =>
-        new(id, type, Encoding.UTF8.GetString(body.Span));
-
-    private async Task KeepAsync(Unit unit, ProcessorAccountId account, ReceivedEvent received, InboxVerdict verdict, CancellationToken ct)
-    {
-        if (!await unit.Db.Inbox.AnyAsync(e => e.AccountId == account && e.EventId == received.EventId, ct))
-        {
-            unit.Db.Inbox.Add(received.Stored(account, null, verdict, clock.GetUtcNow()));
-        }
+        await apply.HandleAsync(accountId, reading, Encoding.UTF8.GetString(body.Span), ct);
+        return Outcome.Taken;
     }
 
     [LoggerMessage(2401, LogLevel.Warning, "An event for {AccountId} was not believed: {Reason}")]
     private partial void LogNotGenuine(ProcessorAccountId accountId, string reason);
-
-    [LoggerMessage(2402, LogLevel.Error, "An event for {AccountId} is not about it: {Reason}. Nothing was moved. A person must look.")]
-    private partial void LogMisdirected(ProcessorAccountId accountId, string reason);
 
     internal enum Outcome
     {
