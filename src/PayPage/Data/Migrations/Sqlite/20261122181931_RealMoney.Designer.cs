@@ -12,7 +12,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122175948_RealMoney")]
+    [Migration("20261122181931_RealMoney")]
     partial class RealMoney
     {
         /// <inheritdoc />
@@ -1588,6 +1588,9 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.Property<Guid?>("AboutId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1910,10 +1913,20 @@ namespace PayPage.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyEnd")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ListNextAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ListedUpTo")
@@ -1950,6 +1963,12 @@ namespace PayPage.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(30)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedSince")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")

@@ -13,7 +13,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122175955_RealMoney")]
+    [Migration("20261122181948_RealMoney")]
     partial class RealMoney
     {
         /// <inheritdoc />
@@ -1608,6 +1608,9 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<Guid?>("AboutId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
@@ -1933,11 +1936,21 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("KeyEnd")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
                         .IsUnicode(false)
                         .HasColumnType("varchar(30)");
+
+                    b.Property<DateTime?>("ListNextAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("ListedUpTo")
                         .HasColumnType("datetime2");
@@ -1974,6 +1987,12 @@ namespace PayPage.Data.Migrations.SqlServer
                         .HasMaxLength(30)
                         .IsUnicode(false)
                         .HasColumnType("varchar(30)");
+
+                    b.Property<DateTime?>("TestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("UsedSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -55,6 +55,32 @@ namespace PayPage.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: "Hosted");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "AccountId",
+                table: "Outbox",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsDraft",
+                table: "Accounts",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "KeyEnd",
+                table: "Accounts",
+                type: "nvarchar(8)",
+                maxLength: 8,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ListNextAt",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "ListedUpTo",
                 table: "Accounts",
@@ -92,12 +118,30 @@ namespace PayPage.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: "Hosted");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "TestedAt",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UsedSince",
+                table: "Accounts",
+                type: "datetime2",
+                nullable: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_AccountId_MoneyReference",
                 table: "Payments",
                 columns: new[] { "AccountId", "MoneyReference" },
                 unique: true,
                 filter: "[MoneyReference] IS NOT NULL");
+
+            // Payments that were made before: their money is named as they are, and what refunds took or hold of them is counted.
+            migrationBuilder.Sql("UPDATE Payments SET MoneyReference = ProcessorReference WHERE Status = 'Succeeded' AND ProcessorReference IS NOT NULL;");
+            migrationBuilder.Sql(
+                "UPDATE Payments SET GivenBack = (SELECT COALESCE(SUM(Refunds.Amount_Minor), 0) FROM Refunds "
+                + "WHERE Refunds.PaymentId = Payments.Id AND Refunds.Status <> 'Failed') WHERE Status = 'Succeeded';");
         }
 
         /// <inheritdoc />
@@ -132,6 +176,22 @@ namespace PayPage.Data.Migrations.SqlServer
                 table: "Payments");
 
             migrationBuilder.DropColumn(
+                name: "AccountId",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "IsDraft",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "KeyEnd",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ListNextAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
                 name: "ListedUpTo",
                 table: "Accounts");
 
@@ -149,6 +209,14 @@ namespace PayPage.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "Style",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "TestedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "UsedSince",
                 table: "Accounts");
         }
     }
