@@ -50,6 +50,7 @@ internal static class OfficeUseCasesRegistration
             Add<CountDays>();
             Add<FindUndelivered>();
             Add<FindWorries>();
+            Add<FindShutDoors>();
             Add<ShowHome>();
         }
 

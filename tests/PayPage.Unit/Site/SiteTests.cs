@@ -66,7 +66,10 @@ public sealed partial class SiteTests(SiteFixture fixture) : IClassFixture<SiteF
     [InlineData("Production", "PayPage:PublicBaseUrl=https://pay.example.com;Sandbox:AllowInProduction=true;Database:Provider=SqlServer;Sandbox:BaseUrl=https://s.example.com", "DataProtection__CertificatePath is not set")]
     [InlineData("Development", "Database:Provider=SqlServer", "set Sandbox__BaseUrl")]
     [InlineData("Development", "PayPage:PublicBaseUrl=https://pay.example.com/path", "without a path")]
-    [InlineData("Development", "Processor=Stripe", "set Processor=Sandbox")]
+    [InlineData("Development", "Processor=Paypal", "set Processor=Sandbox or Processor=Stripe")]
+    [InlineData("Development", "Processor=Stripe", null)]
+    [InlineData("Production", "PayPage:PublicBaseUrl=https://pay.example.com;Processor=Stripe", null)]
+    [InlineData("Production", "PayPage:PublicBaseUrl=https://pay.example.com;Processor=Stripe;Database:Provider=SqlServer", "DataProtection__CertificatePath is not set")]
     [InlineData("Development", "", null)]
     public void What_is_missing_stops_the_start_with_one_sentence(string environment, string settings, string? words)
     {

@@ -21,6 +21,17 @@ internal sealed class ScriptedProcessor : IPaymentProcessor, IPaymentProcessors
     public Func<Refund, RefundAnswer> OnRefund { get; set; } = refund =>
         new RefundAnswer.Found(new RefundNews(refund.Id, $"sbr_{refund.Id}", RefundState.Succeeded));
 
+    public Func<ProcessorAccess, AccountCheck> OnCheck { get; set; } = access => new AccountCheck.Works("own", "Northgate", access.Mode, TakesMoney: true);
+
+    public Func<DateTimeOffset, MissedEvents> OnMissed { get; set; } = _ => new MissedEvents.Listed([]);
+
+    public Func<string, EventReading> OnRead { get; set; } = _ => new EventReading.NotGenuine("scripted");
+
+    /// <summary>How long a payment may hold its amount; null: the processor ends it itself.</summary>
+    public TimeSpan? Hold { get; set; }
+
+    public Func<Currency, AmountLimits?> Limits { get; set; } = _ => AmountLimits.None;
+
     public List<PaymentId> Opened { get; } = [];
 
     public List<PaymentId> Canceled { get; } = [];
@@ -57,15 +68,15 @@ internal sealed class ScriptedProcessor : IPaymentProcessor, IPaymentProcessors
     public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorAccess access, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
 
     public Task<AccountCheck> CheckAsync(ProcessorAccess access, CancellationToken ct) =>
-        Task.FromResult<AccountCheck>(new AccountCheck.Works("own", Name, access.Mode, TakesMoney: true));
+        Task.FromResult(OnCheck(access));
 
     public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) =>
-        Task.FromResult<MissedEvents>(new MissedEvents.Listed([]));
+        Task.FromResult(OnMissed(since));
 
-    public TimeSpan? HoldsFor(CheckoutStyle style) => null;
+    public TimeSpan? HoldsFor(CheckoutStyle style) => Hold;
 
-    public AmountLimits? LimitsOf(Currency currency) => AmountLimits.None;
+    public AmountLimits? LimitsOf(Currency currency) => Limits(currency);
 
     public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorAccess access, DateTimeOffset now) =>
-        new EventReading.NotGenuine("scripted");
+        OnRead(System.Text.Encoding.UTF8.GetString(body.Span));
 }

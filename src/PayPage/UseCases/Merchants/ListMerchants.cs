@@ -23,6 +23,7 @@ internal sealed class ListMerchants(PayPageDbContext db, TimeProvider clock)
             .Select(m => new MerchantLine(
                 m.Id, m.Name, m.Email, m.CreatedAt,
                 db.Accounts.Any(a => a.MerchantId == m.Id && a.Mode == Mode.Live && !a.IsDraft),
+                db.Accounts.Any(a => a.MerchantId == m.Id && a.RefusedSince != null && a.ClosedAt == null && !a.IsDraft),
                 db.Memberships.Count(own => own.MerchantId == m.Id),
                 db.Memberships.Any(own => own.MerchantId == m.Id && own.Role == Role.Admin),
                 db.Invitations.Any(i => i.MerchantId == m.Id && i.Role == Role.Admin && i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now)))
@@ -31,6 +32,7 @@ internal sealed class ListMerchants(PayPageDbContext db, TimeProvider clock)
 }
 
 /// <param name="IsLive">Whether it has an account that moves real money.</param>
+/// <param name="KeyIsRefused">Whether a processor does not accept its key: nobody can pay it until somebody mends that.</param>
 /// <param name="IsAwaited">Whether somebody is invited to be its administrator.</param>
 internal sealed record MerchantLine(
-    MerchantId Id, string Name, string Email, DateTimeOffset Since, bool IsLive, int Colleagues, bool HasAdmin, bool IsAwaited);
+    MerchantId Id, string Name, string Email, DateTimeOffset Since, bool IsLive, bool KeyIsRefused, int Colleagues, bool HasAdmin, bool IsAwaited);

@@ -76,6 +76,46 @@ public sealed class ReconcilePaymentsTests
     }
 
     [Fact]
+    public async Task A_payment_that_nobody_finished_is_canceled_at_the_processor_when_its_time_is_over_and_not_before()
+    {
+        await using var world = await World.CreateAsync();
+        world.Processor.Hold = TimeSpan.FromMinutes(20);
+        world.Processor.OnFind = id => Found(id, ProcessorState.Open);
+        var id = await world.InvoiceAsync(12_50);
+        await world.OpenPaymentAsync(id, 12_50);
+
+        for (var minute = 0; minute < 19; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await RunAsync(world);
+        }
+
+        Assert.Empty(world.Processor.Canceled);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await RunAsync(world));    // on the minute, whatever the schedule says: others may be waiting
+
+        var invoice = await world.InvoiceAsync(id);
+        Assert.Equal((0, 0), (invoice.Reserved, invoice.Paid));
+        Assert.Single(world.Processor.Canceled);
+    }
+
+    [Fact]
+    public async Task Money_that_came_in_the_last_second_counts_where_its_time_was_over_for_us()
+    {
+        await using var world = await World.CreateAsync();
+        world.Processor.Hold = TimeSpan.FromMinutes(20);
+        world.Processor.OnFind = id => Found(id, ProcessorState.Open);
+        world.Processor.OnCancel = id => Found(id, ProcessorState.Succeeded);    // its payer was quicker than our cancel
+        var id = await world.InvoiceAsync(12_50);
+        await world.OpenPaymentAsync(id, 12_50);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(20));
+        await RunAsync(world);
+
+        Assert.Equal(12_50, (await world.InvoiceAsync(id)).Paid);
+    }
+
+    [Fact]
     public async Task Two_workers_never_ask_for_the_same_payment_at_the_same_time()
     {
         await using var world = await World.CreateAsync();
