@@ -61,6 +61,7 @@ internal sealed class StripeEndpoints(StripeServer server)
         }
 
         http.Response.Headers["Request-Id"] = $"req_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(7))}";
+        server.BeforeCall?.Invoke(line);
         var fault = server.Faults.Take(line);
 
         try

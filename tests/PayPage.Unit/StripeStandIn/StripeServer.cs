@@ -47,6 +47,9 @@ public sealed class StripeServer : IAsyncDisposable
     /// <summary>Whether webhooks arrive before the call that caused them is answered.</summary>
     public bool HooksFirst { get; set; }
 
+    /// <summary>Told of every call before it is looked at, e.g. to let something happen first: method and path.</summary>
+    public Action<string>? BeforeCall { get; set; }
+
     /// <summary>Scheme, host and port; the same for API and pages.</summary>
     public Uri Url => new($"http://127.0.0.1:{_port}/");
 

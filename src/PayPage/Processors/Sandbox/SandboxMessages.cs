@@ -67,14 +67,3 @@ internal sealed record SandboxPage<T>(IReadOnlyList<T>? Data);
 internal sealed record SandboxFault(SandboxFaultDetail? Error);
 
 internal sealed record SandboxFaultDetail(string? Type, string? Message);
-
-/// <summary>Our ids as we sent them along.</summary>
-internal static class Ids
-{
-    public static PaymentId? Payment(string? text) => Parse(text, "pay_") is { } value ? new PaymentId(value) : null;
-
-    public static RefundId? Refund(string? text) => Parse(text, "ref_") is { } value ? new RefundId(value) : null;
-
-    private static Guid? Parse(string? text, string prefix) =>
-        text?.StartsWith(prefix, StringComparison.Ordinal) == true && Guid.TryParseExact(text[prefix.Length..], "N", out var value) ? value : null;
-}

@@ -44,8 +44,8 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
         Func<HttpRequestMessage> make, string key, TimeSpan timeout, Func<JsonElement, T> read, CancellationToken ct)
         where T : class
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(timeout);
+        using var limit = new CancellationTokenSource(timeout, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
 
         for (var attempt = 1; ; attempt++)
         {

@@ -24,6 +24,7 @@ internal sealed partial class OpenCheckout(
             id, payment.Amount, payment.Method, payment.Bank, merchant.Name, number, addresses.Return(token), addresses.Hook(account))
         {
             Style = payment.Style,
+            PreparedAt = payment.PreparedAt,
             Language = payment.Language,
         };
         var answer = await processors.Of(account.Kind).OpenCheckoutAsync(checkout, ProcessorAccess.To(account, vault), ct);

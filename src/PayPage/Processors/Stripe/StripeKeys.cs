@@ -1,0 +1,17 @@
+using PayPage.Domain;
+
+namespace PayPage.Processors.Stripe;
+
+/// <summary>What the beginning of a key or a reference says.</summary>
+internal static class StripeKeys
+{
+    /// <returns>Null where it is no secret or restricted key.</returns>
+    public static Mode? ModeOf(string key) => key.Split('_', 3) switch
+    {
+        ["sk" or "rk", "test", { Length: > 0 }] => Mode.Test,
+        ["sk" or "rk", "live", { Length: > 0 }] => Mode.Live,
+        _ => null,
+    };
+
+    public static bool IsSession(string reference) => reference.StartsWith("cs_", StringComparison.Ordinal);
+}
