@@ -11,7 +11,16 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
     // Stripe's published minima, in its own units, written here once more so that the product's table is not measured by itself.
     private static readonly Dictionary<string, long> Least = new(StringComparer.Ordinal)
     {
-        ["usd"] = 50, ["eur"] = 50, ["gbp"] = 30, ["jpy"] = 50, ["mxn"] = 1000, ["huf"] = 17500, ["chf"] = 50, ["aed"] = 200, ["sek"] = 300, ["dkk"] = 250,
+        ["usd"] = 50,
+        ["eur"] = 50,
+        ["gbp"] = 30,
+        ["jpy"] = 50,
+        ["mxn"] = 1000,
+        ["huf"] = 17500,
+        ["chf"] = 50,
+        ["aed"] = 200,
+        ["sek"] = 300,
+        ["dkk"] = 250,
     };
 
     private static readonly string[] ThreeDecimals = ["bhd", "jod", "kwd", "omr", "tnd"];
@@ -44,8 +53,15 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
         var id = NewId("pi");
         var intent = new Intent
         {
-            Id = id, Amount = amount, Currency = currency, Description = description, Metadata = metadata, Created = Now, Livemode = livemode,
-            ClientSecret = $"{id}_secret_{Random()}", Session = session,
+            Id = id,
+            Amount = amount,
+            Currency = currency,
+            Description = description,
+            Metadata = metadata,
+            Created = Now,
+            Livemode = livemode,
+            ClientSecret = $"{id}_secret_{Random()}",
+            Session = session,
         };
         Intents.Add(intent);
         Tell("payment_intent.created", intent.ToJson(false, home()));
@@ -278,7 +294,12 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
         charge.Disputed = true;
         var dispute = new Dispute
         {
-            Id = NewId("du"), Charge = charge, Created = Now, Reason = reason, Amount = charge.Intent.Amount, Status = inquiry ? "warning_needs_response" : "needs_response",
+            Id = NewId("du"),
+            Charge = charge,
+            Created = Now,
+            Reason = reason,
+            Amount = charge.Intent.Amount,
+            Status = inquiry ? "warning_needs_response" : "needs_response",
         };
         Disputes.Add(dispute);
         Tell("charge.dispute.created", dispute.ToJson());
@@ -350,7 +371,10 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
         intent.Status = "requires_payment_method";
         intent.LastError = new JsonObject
         {
-            ["type"] = "card_error", ["code"] = refusal.Code, ["decline_code"] = refusal.DeclineCode, ["message"] = refusal.Message,
+            ["type"] = "card_error",
+            ["code"] = refusal.Code,
+            ["decline_code"] = refusal.DeclineCode,
+            ["message"] = refusal.Message,
         };
         Tell("charge.failed", charge.ToJson());
         Tell("payment_intent.payment_failed", intent.ToJson(false, home()));

@@ -94,11 +94,19 @@ internal sealed class StripeCalls(StripeServer server)
                 ? throw StripeRefusal.Invalid(null, "The `expires_at` timestamp must be between 30 minutes and 24 hours after Checkout Session creation.", "expires_at")
                 : new Session
                 {
-                    Id = id, Amount = amount, Currency = currency, Created = now, ExpiresAt = ends, Livemode = server.Livemode,
+                    Id = id,
+                    Amount = amount,
+                    Currency = currency,
+                    Created = now,
+                    ExpiresAt = ends,
+                    Livemode = server.Livemode,
                     Item = call.Required("line_items[0][price_data][product_data][name]", 250),
-                    SuccessUrl = call.Required("success_url"), CancelUrl = call.Text("cancel_url") ?? call.Required("success_url"),
-                    ClientReference = call.Text("client_reference_id", 200), Locale = call.OneOf("locale", Locales),
-                    Metadata = call.Map("metadata"), IntentMetadata = call.Map("payment_intent_data[metadata]"),
+                    SuccessUrl = call.Required("success_url"),
+                    CancelUrl = call.Text("cancel_url") ?? call.Required("success_url"),
+                    ClientReference = call.Text("client_reference_id", 200),
+                    Locale = call.OneOf("locale", Locales),
+                    Metadata = call.Map("metadata"),
+                    IntentMetadata = call.Map("payment_intent_data[metadata]"),
                 };
         }).ToJson(false, false, server.Url);
     }
