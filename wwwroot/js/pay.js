@@ -51,6 +51,7 @@
       const sum = minor(amount.value);
       const rest = Number(most) - sum;
       const fits = rest === 0 || (sum >= Math.max(Number(least), 1) && rest >= Number(least));
+      amount.form.dataset.sum = fits ? sum : most;    // for the processor's own form, where it is on the page
       label.textContent = fits ? pay.replace("{amount}", () => money.replace(written(0), () => written(sum))) : plain;
     };
     amount.addEventListener("input", tell);

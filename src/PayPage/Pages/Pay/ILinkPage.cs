@@ -25,6 +25,6 @@ internal interface IPayPage : ILinkPage
     /// <summary>What is wrong, by the name of the field.</summary>
     IReadOnlyDictionary<string, string> Errors { get; }
 
-    /// <summary>The payment was not even asked for: nobody was there.</summary>
-    bool ProcessorIsDown { get; }
+    /// <summary>Why nothing could be begun, and nothing was charged, though the form is right; null: nothing is in the way.</summary>
+    string? Trouble { get; }
 }

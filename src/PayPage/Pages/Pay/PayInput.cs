@@ -101,7 +101,7 @@ internal sealed class PayInput
     }
 
     /// <summary>Arabic and Persian keyboards write their own digits and decimal mark; everything else stays, to be judged.</summary>
-    private static string? Latin(string? typed) => typed is null ? null : string.Concat(typed.Select(c => c switch
+    internal static string? Latin(string? typed) => typed is null ? null : string.Concat(typed.Select(c => c switch
     {
         >= '\u0660' and <= '\u0669' => (char)('0' + (c - '\u0660')),
         >= '\u06F0' and <= '\u06F9' => (char)('0' + (c - '\u06F0')),

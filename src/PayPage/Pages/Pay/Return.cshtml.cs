@@ -10,7 +10,11 @@ internal sealed class ReturnModel(ComeBack comeBack) : PageModel
     [FromRoute]
     public required string Token { get; init; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await comeBack.HandleAsync(Token, ct)
-        ? this.SeeOther($"/p/{Token}")
-        : StatusCode(StatusCodes.Status404NotFound);
+    // What the processor wrote into the query goes no further: secrets of the payment are among it.
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await comeBack.HandleAsync(Token, ct) switch
+    {
+        ComeBack.Outcome.Seen => this.SeeOther($"/p/{Token}"),
+        ComeBack.Outcome.TriesAgainHere => this.SeeOther($"/p/{Token}/go"),
+        ComeBack.Outcome.NoSuchLink => StatusCode(StatusCodes.Status404NotFound),
+    };
 }

@@ -3,6 +3,7 @@ using PayPage.Domain;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
+using PayPage.Domain.Processors;
 
 namespace PayPage.UseCases.Links;
 
@@ -27,7 +28,11 @@ internal static class JudgeLink
         if (payments.FirstOrDefault(p => p.IsOpen) is { } open)
         {
             var mine = open.WasBegunBy(returnSecret);
-            return new LinkState.InFlight(invoice.Number, open.Amount, open.Status, now - open.PreparedAt, mine && open.PayerUrl is not null, mine);
+            var goesOn = open.PayerUrl is not null || open.Style == CheckoutStyle.OnPage;
+            return new LinkState.InFlight(invoice.Number, open.Amount, open.Status, now - open.PreparedAt, mine && goesOn, mine)
+            {
+                Declined = open.DeclinedTries > 0,
+            };
         }
 
         return link.Status switch
@@ -37,7 +42,7 @@ internal static class JudgeLink
             _ when !invoice.IsPayable || invoice.Due.Minor <= 0 => new LinkState.Closed(invoice.Number, invoice.Stage == InvoiceStage.Canceled),
             _ when !link.CanBePaidAt(now, sitesWindow) => new LinkState.Expired(invoice.Number, MayHaveAnother(facts, now) ? link.AddressedTo(invoice.BillTo).Masked : null),
             _ => new LinkState.Payable(
-                invoice, link.OpenedAt is null ? null : link.WorksUntil(sitesWindow), link.Window(sitesWindow), payments is [{ Declined: true }, ..]),
+                invoice, link.OpenedAt is null ? null : link.WorksUntil(sitesWindow), link.Window(sitesWindow), LastTries.Of(payments)),
         };
     }
 

@@ -25,13 +25,17 @@ internal abstract record LinkState
     }
 
     /// <param name="Until">When the link stops; null until a person opened it.</param>
-    /// <param name="Declined">The last try through this link was declined; another may be made.</param>
+    /// <param name="Last">What became of the last payment through this link; another may be made.</param>
     /// <param name="Window">How long a link works once opened.</param>
-    internal sealed record Payable(Invoice Invoice, DateTimeOffset? Until, TimeSpan Window, bool Declined) : LinkState;
+    internal sealed record Payable(Invoice Invoice, DateTimeOffset? Until, TimeSpan Window, LastTry Last) : LinkState;
 
     /// <param name="Age">Since it was begun.</param>
-    /// <param name="MayContinue">This browser began it, and the processor's page is known.</param>
-    internal sealed record InFlight(string InvoiceNumber, Money Amount, PaymentStatus Status, TimeSpan Age, bool MayContinue, bool Mine) : LinkState;
+    /// <param name="MayContinue">This browser began it, and it is known where the payer goes on.</param>
+    internal sealed record InFlight(string InvoiceNumber, Money Amount, PaymentStatus Status, TimeSpan Age, bool MayContinue, bool Mine) : LinkState
+    {
+        /// <summary>The bank said no to a try, and the same payment takes the next one.</summary>
+        public bool Declined { get; init; }
+    }
 
     /// <param name="Rest">What is left of the invoice; 0 when it is settled or canceled.</param>
     /// <param name="MaskedEmail">Where a link for the rest went; null when there is no address on file.</param>

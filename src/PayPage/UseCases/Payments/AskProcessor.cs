@@ -15,6 +15,13 @@ internal sealed class AskProcessor(PayPageDbContext db, IPaymentProcessors proce
         return await RecordedAsync(await processor.FindAsync(payment, ProcessorAccess.To(account, vault), ct), account);
     }
 
+    /// <summary>How it stands there, for a page that may change nothing: what is heard is not recorded.</summary>
+    public async Task<PaymentAnswer> PeekAsync(PaymentId id, CancellationToken ct)
+    {
+        var (payment, account, processor) = await ProcessorOfAsync(id, ct);
+        return await processor.FindAsync(payment, ProcessorAccess.To(account, vault), ct);
+    }
+
     /// <summary>Sees to it that no money comes of it any more; if it was too late for that, the money is recorded.</summary>
     /// <param name="givenUp">
     /// Nobody asked for it: the processor had no such payment a moment ago, and cancelling only bars the door for a request still on its

@@ -4,12 +4,13 @@ using PayPage.Domain.Processors;
 
 namespace PayPage.UseCases.Payments;
 
-/// <summary>By whom an invoice can be paid, and from which banks. Reads only.</summary>
-internal sealed class FindWaysToPay(FindAccount findAccount, IPaymentProcessors processors, IProcessorVault vault, KnownWays known)
+/// <summary>By whom an invoice can be paid, where, and from which banks. Reads only.</summary>
+internal sealed class FindWaysToPay(
+    FindAccount findAccount, IPaymentProcessors processors, IEnumerable<IPageForms> forms, IProcessorVault vault, KnownWays known)
 {
     public async Task<WaysToPay> HandleAsync(Invoice invoice, CancellationToken ct)
     {
-        if (known.Of(invoice.MerchantId, invoice.Mode) is { } ways)
+        if (known.Of(invoice.MerchantId, invoice.Mode, invoice.Currency) is { } ways)
         {
             return ways;
         }
@@ -21,7 +22,13 @@ internal sealed class FindWaysToPay(FindAccount findAccount, IPaymentProcessors 
 
         var processor = processors.Of(account.Kind);
         var banks = await processor.BanksAsync(ProcessorAccess.To(account, vault), ct);
-        return known.Keep(invoice.MerchantId, invoice.Mode, new WaysToPay(processor.Name, banks));
+        return known.Keep(invoice.MerchantId, invoice.Mode, invoice.Currency, new WaysToPay(processor.Name, banks)
+        {
+            Form = account is { Style: CheckoutStyle.OnPage, PublicKey: { } key }
+                ? forms.FirstOrDefault(f => f.Kind == account.Kind)?.Of(key, invoice.Currency)
+                : null,
+            ForgetsSoon = banks.Count == 0 && account.Kind == ProcessorKind.Sandbox,    // all others ask for the bank themselves
+        });
     }
 }
 
@@ -30,4 +37,10 @@ internal sealed class FindWaysToPay(FindAccount findAccount, IPaymentProcessors 
 internal sealed record WaysToPay(string Processor, IReadOnlyList<Bank> Banks)
 {
     public static readonly WaysToPay None = new("", []);
+
+    /// <summary>In which the payer gives his details on our page; null where he does so at the processor's alone.</summary>
+    public PageForm? Form { get; init; }
+
+    /// <summary>Something is not known now that the next look may tell.</summary>
+    public bool ForgetsSoon { get; init; }
 }

@@ -15,28 +15,28 @@ internal sealed class KnownWays(TimeProvider clock)
     // While one view asks again, the others go on with the old list.
     private static readonly TimeSpan WhileOneAsks = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<(MerchantId, Mode), Known> _known = new();
+    private readonly ConcurrentDictionary<(MerchantId, Mode, Currency), Known> _known = new();
 
     /// <returns>Null when the caller should ask, and keep what he hears.</returns>
-    public WaysToPay? Of(MerchantId merchant, Mode mode)
+    public WaysToPay? Of(MerchantId merchant, Mode mode, Currency currency)
     {
-        if (!_known.TryGetValue((merchant, mode), out var known))
+        if (!_known.TryGetValue((merchant, mode, currency), out var known))
         {
             return null;
         }
 
         var now = clock.GetUtcNow();
-        return now < known.AskAgainAt || !_known.TryUpdate((merchant, mode), known with { AskAgainAt = now + WhileOneAsks }, known)
+        return now < known.AskAgainAt || !_known.TryUpdate((merchant, mode, currency), known with { AskAgainAt = now + WhileOneAsks }, known)
             ? known.Ways
             : null;
     }
 
-    /// <returns>The same. Ways without banks are not kept: it means that those are not known now.</returns>
-    public WaysToPay Keep(MerchantId merchant, Mode mode, WaysToPay ways)
+    /// <returns>The same. Not kept are those of which something is not known now.</returns>
+    public WaysToPay Keep(MerchantId merchant, Mode mode, Currency currency, WaysToPay ways)
     {
-        if (ways.Banks.Count == 0)
+        if (ways.ForgetsSoon)
         {
-            _known.TryRemove((merchant, mode), out _);
+            _known.TryRemove((merchant, mode, currency), out _);
             return ways;
         }
 
@@ -45,7 +45,7 @@ internal sealed class KnownWays(TimeProvider clock)
             _known.Clear();
         }
 
-        _known[(merchant, mode)] = new Known(ways, clock.GetUtcNow() + Fresh);
+        _known[(merchant, mode, currency)] = new Known(ways, clock.GetUtcNow() + Fresh);
         return ways;
     }
 

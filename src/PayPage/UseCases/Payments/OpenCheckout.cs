@@ -40,23 +40,23 @@ internal sealed partial class OpenCheckout(
             case CheckoutOutcome.Opened opened:
                 await write.RunAsync((unit, token) => SubmitAsync(unit, id, opened, token), CancellationToken.None);
                 LogOpened(id);
-                return Outcome.Opened;
+                return new Outcome.Opened(opened.BrowserKey);
             case CheckoutOutcome.NoAnswer:
                 await loseTrack.HandleAsync(id, CancellationToken.None);
                 LogNoAnswer(id);
-                return Outcome.Unknown;
+                return new Outcome.Unknown();
             case CheckoutOutcome.Refused refused:
                 LogRefused(id, refused.Reason);
                 await LetGoAsync(id, account.Id);
-                return Outcome.Refused;
+                return new Outcome.Refused();
             case CheckoutOutcome.KeyRefused unknown:
                 LogRefused(id, unknown.Reason);
                 await LetGoAsync(id, account.Id);
-                return Outcome.Refused;
+                return new Outcome.KeyRefused();
             case CheckoutOutcome.NotReached:
                 LogNotReached(id);
                 await LetGoAsync(id, account.Id);
-                return Outcome.NotReached;
+                return new Outcome.NotReached();
             default:
                 throw new UnreachableException();
         }
@@ -89,11 +89,22 @@ internal sealed partial class OpenCheckout(
     [LoggerMessage(2104, LogLevel.Warning, "The processor could not be reached for {PaymentId}; nothing was asked of it.")]
     private partial void LogNotReached(PaymentId paymentId);
 
-    internal enum Outcome
+    internal abstract record Outcome
     {
-        Opened,
-        Unknown,
-        Refused,
-        NotReached,
+        private Outcome()
+        {
+        }
+
+        /// <param name="Key">With which the payer's browser goes on on our page; null where he goes on at the processor's.</param>
+        internal sealed record Opened(BrowserKey? Key) : Outcome;
+
+        internal sealed record Unknown : Outcome;
+
+        internal sealed record Refused : Outcome;
+
+        /// <summary>As long as nobody mends the account's key, no payer can pay through it.</summary>
+        internal sealed record KeyRefused : Outcome;
+
+        internal sealed record NotReached : Outcome;
     }
 }

@@ -14,41 +14,42 @@ public sealed class KnownWaysTests
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void A_list_is_believed_for_half_a_minute_and_for_its_own_merchant_and_mode_alone()
+    public void A_list_is_believed_for_half_a_minute_and_for_its_own_merchant_mode_and_currency_alone()
     {
         var known = new KnownWays(_clock);
-        Assert.Null(known.Of(Merchant, Mode.Test));
-        known.Keep(Merchant, Mode.Test, Ways);
+        Assert.Null(known.Of(Merchant, Mode.Test, Currency.Usd));
+        known.Keep(Merchant, Mode.Test, Currency.Usd, Ways);
 
         _clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.Same(Ways, known.Of(Merchant, Mode.Test));
-        Assert.Null(known.Of(Merchant, Mode.Live));
+        Assert.Same(Ways, known.Of(Merchant, Mode.Test, Currency.Usd));
+        Assert.Null(known.Of(Merchant, Mode.Live, Currency.Usd));
+        Assert.Null(known.Of(Merchant, Mode.Test, Currency.Jpy));
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Null(known.Of(Merchant, Mode.Test));
+        Assert.Null(known.Of(Merchant, Mode.Test, Currency.Usd));
     }
 
     [Fact]
     public void While_one_view_asks_again_the_others_go_on_with_the_old_list()
     {
         var known = new KnownWays(_clock);
-        known.Keep(Merchant, Mode.Test, Ways);
+        known.Keep(Merchant, Mode.Test, Currency.Usd, Ways);
         _clock.Advance(TimeSpan.FromSeconds(31));
 
-        Assert.Null(known.Of(Merchant, Mode.Test));
-        Assert.Same(Ways, known.Of(Merchant, Mode.Test));
+        Assert.Null(known.Of(Merchant, Mode.Test, Currency.Usd));
+        Assert.Same(Ways, known.Of(Merchant, Mode.Test, Currency.Usd));
 
         _clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Null(known.Of(Merchant, Mode.Test));    // whoever asked never came back
+        Assert.Null(known.Of(Merchant, Mode.Test, Currency.Usd));    // whoever asked never came back
     }
 
     [Fact]
-    public void An_empty_list_is_not_kept_for_it_means_that_nobody_knows()
+    public void Ways_of_which_something_is_not_known_now_are_not_kept()
     {
         var known = new KnownWays(_clock);
-        known.Keep(Merchant, Mode.Test, Ways);
-        known.Keep(Merchant, Mode.Test, Ways with { Banks = [] });
+        known.Keep(Merchant, Mode.Test, Currency.Usd, Ways);
+        known.Keep(Merchant, Mode.Test, Currency.Usd, Ways with { Banks = [], ForgetsSoon = true });
 
-        Assert.Null(known.Of(Merchant, Mode.Test));
+        Assert.Null(known.Of(Merchant, Mode.Test, Currency.Usd));
     }
 }

@@ -19,10 +19,10 @@ public sealed partial class PreviewStateTests
 
         var unopened = Assert.IsType<LinkState.Payable>(await StateAsync(PreviewState.Unopened));
         Assert.Null(unopened.Until);
-        Assert.False(unopened.Declined);
+        Assert.Equal(LastTry.None, unopened.Last);
         var opened = Assert.IsType<LinkState.Payable>(await StateAsync(PreviewState.LastMinutes));
         Assert.Equal(world.Clock.GetUtcNow().AddMinutes(5), opened.Until);
-        Assert.True(Assert.IsType<LinkState.Payable>(await StateAsync(PreviewState.Declined)).Declined);
+        Assert.Equal(LastTry.Declined, Assert.IsType<LinkState.Payable>(await StateAsync(PreviewState.Declined)).Last);
         Assert.Equal("t•••@e•••.com", Assert.IsType<LinkState.Expired>(await StateAsync(PreviewState.Expired)).MaskedEmail);
 
         Assert.Equal(
