@@ -7,7 +7,7 @@
     return;
   }
   const patience = 8000;    // ms until a form that does not come counts as failed
-  const { form: script, key, currency, factor, merchant, bank, other, declined, unapproved, lost, confirming } = place.dataset;
+  const { form: script, key, currency, ours, theirs, merchant, bank, other, declined, unapproved, lost, confirming } = place.dataset;
   const button = form.querySelector("button");
   const alarm = form.querySelector("p[role=alert]");
   const status = form.querySelector(":scope > p[role=status]");
@@ -41,7 +41,7 @@
   const choice = (name) => form.elements.namedItem(`Input.${name}`)?.value;
 
   /** What is chosen above, as Stripe counts money; the server decides anew. */
-  const chosen = () => Number(choice("Choice") === other && form.dataset.sum || form.dataset.most) * factor;
+  const chosen = () => Math.round(Number(choice("Choice") === other && form.dataset.sum || form.dataset.most) * theirs / ours);
 
   const order = () => choice("Method") === bank ? banks : ["card"];
 

@@ -4,12 +4,13 @@ namespace PayPage.Domain.Processors;
 /// <param name="Script">The processor's; it draws the form.</param>
 /// <param name="PublicKey">Whose account it is. Payers' browsers may know it.</param>
 /// <param name="Currency">As the script writes it.</param>
-/// <param name="Factor">How many of the script's units make one minor unit of ours; 1 or more.</param>
+/// <param name="Ours">So many minor units of ours …</param>
+/// <param name="Theirs">… are so many of the units in which the script counts.</param>
 /// <param name="Sources">What browsers must let in for it.</param>
-public sealed record PageForm(Uri Script, string PublicKey, string Currency, long Factor, FormSources Sources)
+public sealed record PageForm(Uri Script, string PublicKey, string Currency, long Ours, long Theirs, FormSources Sources)
 {
-    /// <exception cref="OverflowException">More than the script can count.</exception>
-    public long UnitsOf(Money amount) => checked(amount.Minor * Factor);
+    /// <summary>As the script counts it: exact for every amount that the processor takes.</summary>
+    public long UnitsOf(Money amount) => amount.Minor * Theirs / Ours;
 }
 
 /// <summary>Origins, as a content security policy lists them: several with a space between.</summary>

@@ -8,7 +8,7 @@ namespace PayPage.E2E.Support;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly string[] OurSettings =
-        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "PayPage__", "Sandbox__", "Demo__", "Payments__", "Links__", "Database__", "Email__", "Sms__", "Processor"];
+        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "PayPage__", "Sandbox__", "Demo__", "Payments__", "Links__", "Database__", "Email__", "Sms__", "Stripe__", "Processor"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 

@@ -79,6 +79,30 @@ internal sealed class DatabaseFile(string path)
         """,
         number));
 
+    /// <summary>What the site's secrets are sealed with.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync() =>
+        ($"{await ReadAsync("SELECT group_concat(Xml, char(1)) FROM Keys", "")}").Split('\u0001');
+
+    /// <summary>The demo merchant's newest account: from now on his payers pay through it, on his pay page. There is no door for it yet.</summary>
+    public async Task<Guid> OpenStripeAccountAsync(string publicKey, string ownId, byte[] sealedSecrets)
+    {
+        var id = Guid.CreateVersion7();
+        await using var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            INSERT INTO Accounts (Id, MerchantId, Kind, Mode, Style, OwnId, PublicKey, SealedSecrets, CreatedAt, Version)
+            SELECT $id, MerchantId, 'Stripe', 'Test', 'OnPage', $ownId, $publicKey, $secrets, '2099-01-01 00:00:00', 1 FROM Accounts LIMIT 1
+            """;
+        command.Parameters.AddWithValue("$id", id);
+        command.Parameters.AddWithValue("$ownId", ownId);
+        command.Parameters.AddWithValue("$publicKey", publicKey);
+        command.Parameters.AddWithValue("$secrets", sealedSecrets);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        return id;
+    }
+
     /// <summary>As when the disk fails: from now on no link can be read. For a site that nobody else uses.</summary>
     public Task BreakAsync() => ReadAsync("ALTER TABLE Links RENAME TO Lost", "");
 

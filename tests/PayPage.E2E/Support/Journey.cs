@@ -37,6 +37,14 @@ public abstract class Journey(World world) : IAsyncLifetime
         return site;
     }
 
+    /// <summary>A site that is paid through Stripe.</summary>
+    private protected async Task<StripeSite> StripeSiteAsync()
+    {
+        var stripe = await world.StripeAsync();
+        _sites.Add(stripe.Site);
+        return stripe;
+    }
+
     /// <summary>For a journey that kills the site, or wants other settings. The caller disposes of it.</summary>
     private protected async Task<RunningSite> OwnSiteAsync(Arrangement arrangement, IReadOnlyDictionary<string, string>? settings = null)
     {

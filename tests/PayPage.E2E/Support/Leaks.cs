@@ -16,6 +16,9 @@ internal static partial class Leaks
         && (line.Contains("CfDJ8", StringComparison.Ordinal)
             || line.Contains(RunningSite.ApiKey, StringComparison.Ordinal)
             || line.Contains("sk_sandbox_", StringComparison.Ordinal)
+            || line.Contains("sk_test_", StringComparison.Ordinal)
+            || line.Contains("whsec_", StringComparison.Ordinal)
+            || line.Contains("_secret_", StringComparison.Ordinal)
             || CardNumbers().Matches(line).Any(m => PassesLuhn(m.Value)));
 
     [GeneratedRegex(@"(?<!\w)\d{4}[ -]?\d{4,6}[ -]?\d{4,5}([ -]?\d{3,4})?(?!\w)")]

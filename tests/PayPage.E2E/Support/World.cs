@@ -14,6 +14,7 @@ public sealed class World : IAsyncLifetime
     private static readonly string[] Chromiums = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private readonly Dictionary<Arrangement, Lazy<Task<RunningSite>>> _sites;
+    private readonly Lazy<Task<StripeSite>> _stripe = new(StripeSite.StartAsync);
     private readonly Lazy<Task<IBrowser>> _browser = new(LaunchAsync);
 
     public World() => _sites = Enum.GetValues<Arrangement>().ToDictionary(a => a, a => new Lazy<Task<RunningSite>>(() => RunningSite.StartAsync(a)));
@@ -31,6 +32,11 @@ public sealed class World : IAsyncLifetime
             await (await _browser.Value).CloseAsync();
         }
 
+        if (_stripe is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await _stripe.Value).DisposeAsync();
+        }
+
         foreach (var site in _sites.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully))
         {
             await (await site.Value).DisposeAsync();
@@ -38,6 +44,8 @@ public sealed class World : IAsyncLifetime
     }
 
     internal Task<RunningSite> SiteAsync(Arrangement arrangement) => _sites[arrangement].Value;
+
+    internal Task<StripeSite> StripeAsync() => _stripe.Value;
 
     internal Task<IBrowser> BrowserAsync() => _browser.Value;
 
