@@ -9,7 +9,7 @@ namespace PayPage.UseCases.Payments;
 
 /// <summary>A processor's event, known to be genuine, goes where it belongs, and into the inbox in the same commit. Safe to repeat.</summary>
 internal sealed partial class ApplyEvent(
-    RecordOutcome recordOutcome, RecordRefund recordRefund, WriteSeam write, TimeProvider clock, ILogger<ApplyEvent> log)
+    RecordOutcome recordOutcome, EndReturned endReturned, RecordRefund recordRefund, WriteSeam write, TimeProvider clock, ILogger<ApplyEvent> log)
 {
     /// <param name="body">As it came, letter by letter.</param>
     public async Task HandleAsync(ProcessorAccountId account, EventReading reading, string body, CancellationToken ct)
@@ -18,6 +18,7 @@ internal sealed partial class ApplyEvent(
         {
             case EventReading.OfPayment payment:
                 await recordOutcome.HandleAsync(payment.News, account, new ReceivedEvent(payment.EventId, payment.Type, body), ct);
+                await endReturned.HandleAsync(payment.News, account, ct);
                 break;
             case EventReading.OfRefund refund:
                 await recordRefund.HandleAsync(refund.News, account, new ReceivedEvent(refund.EventId, refund.Type, body), ct);

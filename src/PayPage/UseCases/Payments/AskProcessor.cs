@@ -27,14 +27,18 @@ internal sealed class AskProcessor(PayPageDbContext db, IPaymentProcessors proce
     /// Nobody asked for it: the processor had no such payment a moment ago, and cancelling only bars the door for a request still on its
     /// way, or its time is over. Then what we write is that the payment failed.
     /// </param>
-    public async Task<PaymentAnswer> CancelAsync(PaymentId id, bool givenUp, CancellationToken ct)
+    public Task<PaymentAnswer> CancelAsync(PaymentId id, bool givenUp, CancellationToken ct) =>
+        CancelAsync(id, givenUp ? ProcessorState.Expired : ProcessorState.Canceled, ct);
+
+    /// <param name="because">What it means to us that the processor closed its side: canceled, expired or declined.</param>
+    public async Task<PaymentAnswer> CancelAsync(PaymentId id, ProcessorState because, CancellationToken ct)
     {
         var (payment, account, processor) = await ProcessorOfAsync(id, ct);
         var answer = await processor.CancelAsync(payment, ProcessorAccess.To(account, vault), ct);
 
-        if (givenUp && answer is PaymentAnswer.Found { News.State: ProcessorState.Canceled } found)
+        if (answer is PaymentAnswer.Found { News.State: ProcessorState.Canceled } found)
         {
-            answer = new PaymentAnswer.Found(found.News with { State = ProcessorState.Expired });
+            answer = new PaymentAnswer.Found(found.News with { State = because });
         }
 
         return await RecordedAsync(answer, account);

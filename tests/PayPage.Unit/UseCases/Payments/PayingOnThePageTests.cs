@@ -167,6 +167,28 @@ public sealed class PayingOnThePageTests
     }
 
     [Fact]
+    public async Task Money_on_its_way_that_did_not_come_frees_the_amount_only_once_the_processor_closed_its_side()
+    {
+        await using var world = await OnPageAsync();
+        var (id, token) = await LinkAsync(world);
+        await StartAsync(world, token);
+        var payment = await world.ReadAsync(db => db.Payments.AsNoTracking().SingleAsync(p => p.InvoiceId == id, Ct));
+        var news = ScriptedProcessor.News(payment.Id, ProcessorState.Open, payment.Amount) with { PayerUrl = null, TryDeclined = true };
+        await world.UseAsync<EndReturned, bool>(async end => { await end.HandleAsync(news, world.Account, Ct); return true; });
+        Assert.Empty(world.Processor.Canceled);    // a declined card: the same payment takes the next try
+        await world.RecordAsync(payment, ProcessorState.Processing, "evt_1");
+
+        world.Processor.OnCancel = _ => new PaymentAnswer.NoAnswer();
+        await world.UseAsync<EndReturned, bool>(async end => { await end.HandleAsync(news, world.Account, Ct); return true; });
+        Assert.Equal(12_50, (await world.InvoiceAsync(id)).Reserved);
+
+        world.Processor.OnCancel = new ScriptedProcessor().OnCancel;
+        await world.UseAsync<EndReturned, bool>(async end => { await end.HandleAsync(news, world.Account, Ct); return true; });
+        Assert.Equal(0, (await world.InvoiceAsync(id)).Reserved);
+        Assert.Equal(LastTry.NotArrived, Assert.IsType<LinkState.Payable>(await LookAsync(world, token)).Last);
+    }
+
+    [Fact]
     public async Task A_payment_that_never_came_about_is_nobodys_last_try()
     {
         await using var world = await OnPageAsync();
