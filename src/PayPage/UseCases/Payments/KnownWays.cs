@@ -52,9 +52,9 @@ internal sealed class KnownWays(TimeProvider clock)
     /// <summary>The merchant takes money another way from now on. Other nodes hear of it when what they know is no longer fresh.</summary>
     public void Forget(MerchantId merchant)
     {
-        foreach (var mode in Enum.GetValues<Mode>())
+        foreach (var key in _known.Keys.Where(key => key.Item1 == merchant))
         {
-            _known.TryRemove((merchant, mode), out _);
+            _known.TryRemove(key, out _);
         }
     }
 
