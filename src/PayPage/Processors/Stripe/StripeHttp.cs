@@ -44,6 +44,12 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
         Func<HttpRequestMessage> make, string key, TimeSpan timeout, Func<JsonElement, T> read, CancellationToken ct)
         where T : class
     {
+        if (!StripeKeys.FitsAHeader(key))
+        {
+            // Nothing is sent. An exception of the header's would hold a part of the key.
+            return new StripeAnswer<T>.Refused(new StripeFault((int)HttpStatusCode.Unauthorized, "invalid_request_error", "api_key_malformed", null, null, null));
+        }
+
         using var limit = new CancellationTokenSource(timeout, clock);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
 
@@ -69,11 +75,6 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
             catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
             {
                 return new StripeAnswer<T>.NeverSent();    // no connection came about; the handler sends nothing again once a body was begun
-            }
-            catch (FormatException)
-            {
-                // A key that no header can carry (a line break in it): nothing was sent. Never with the exception's text, which may hold it.
-                return new StripeAnswer<T>.Refused(new StripeFault((int)HttpStatusCode.Unauthorized, "invalid_request_error", "api_key_malformed", null, null, null));
             }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or JsonException)
             {

@@ -13,5 +13,8 @@ internal static class StripeKeys
         _ => null,
     };
 
+    /// <summary>Whether a key has nothing but what keys of Stripe's are made of.</summary>
+    public static bool FitsAHeader(string key) => key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
     public static bool IsSession(string reference) => reference.StartsWith("cs_", StringComparison.Ordinal);
 }
