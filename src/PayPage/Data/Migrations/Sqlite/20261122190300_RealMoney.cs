@@ -55,6 +55,13 @@ namespace PayPage.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "Hosted");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "WasOnItsWay",
+                table: "Payments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "AccountId",
                 table: "Outbox",
@@ -173,6 +180,10 @@ namespace PayPage.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Style",
+                table: "Payments");
+
+            migrationBuilder.DropColumn(
+                name: "WasOnItsWay",
                 table: "Payments");
 
             migrationBuilder.DropColumn(

@@ -13,7 +13,7 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122181948_RealMoney")]
+    [Migration("20261122190359_RealMoney")]
     partial class RealMoney
     {
         /// <inheritdoc />
@@ -1821,6 +1821,9 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WasOnItsWay")
+                        .HasColumnType("bit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "PayPage.Domain.Payments.Payment.Amount#Money", b1 =>
                         {
