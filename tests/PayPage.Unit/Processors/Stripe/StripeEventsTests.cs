@@ -82,7 +82,12 @@ public sealed class StripeEventsTests
     {
         var refund = new JsonObject
         {
-            ["id"] = "re_1", ["amount"] = 300, ["currency"] = "usd", ["status"] = status, ["payment_intent"] = "pi_1", ["failure_reason"] = reason,
+            ["id"] = "re_1",
+            ["amount"] = 300,
+            ["currency"] = "usd",
+            ["status"] = status,
+            ["payment_intent"] = "pi_1",
+            ["failure_reason"] = reason,
             ["metadata"] = new JsonObject { ["paypage_refund"] = OurRefund },
         };
         var news = Assert.IsType<EventReading.OfRefund>(Read(type, refund)).News;
@@ -197,7 +202,12 @@ public sealed class StripeEventsTests
     {
         var json = new JsonObject
         {
-            ["id"] = "evt_1", ["object"] = "event", ["type"] = type, ["livemode"] = live, ["api_version"] = "2025-03-31.basil", ["data"] = new JsonObject { ["object"] = thing },
+            ["id"] = "evt_1",
+            ["object"] = "event",
+            ["type"] = type,
+            ["livemode"] = live,
+            ["api_version"] = "2025-03-31.basil",
+            ["data"] = new JsonObject { ["object"] = thing },
         };
 
         if (account is not null)
@@ -214,27 +224,52 @@ public sealed class StripeEventsTests
 
     private static JsonObject Intent(string status, string style = "on_page") => new()
     {
-        ["id"] = "pi_1", ["object"] = "payment_intent", ["amount"] = 1250, ["currency"] = "usd", ["status"] = status, ["client_secret"] = "pi_1_secret_x",
-        ["latest_charge"] = null, ["metadata"] = Metadata(style),
+        ["id"] = "pi_1",
+        ["object"] = "payment_intent",
+        ["amount"] = 1250,
+        ["currency"] = "usd",
+        ["status"] = status,
+        ["client_secret"] = "pi_1_secret_x",
+        ["latest_charge"] = null,
+        ["metadata"] = Metadata(style),
         ["last_payment_error"] = status == "requires_payment_method" ? new JsonObject { ["code"] = "card_declined" } : null,
     };
 
     private static JsonObject Session(string status, string paymentStatus) => new()
     {
-        ["id"] = "cs_1", ["object"] = "checkout.session", ["amount_total"] = 1250, ["currency"] = "usd", ["status"] = status, ["payment_status"] = paymentStatus,
-        ["payment_intent"] = "pi_1", ["metadata"] = Metadata("hosted"), ["url"] = null,
+        ["id"] = "cs_1",
+        ["object"] = "checkout.session",
+        ["amount_total"] = 1250,
+        ["currency"] = "usd",
+        ["status"] = status,
+        ["payment_status"] = paymentStatus,
+        ["payment_intent"] = "pi_1",
+        ["metadata"] = Metadata("hosted"),
+        ["url"] = null,
     };
 
     private static JsonObject Charge(string style, bool captured = true) => new()
     {
-        ["id"] = "ch_1", ["object"] = "charge", ["amount"] = 1250, ["currency"] = "usd", ["status"] = "succeeded", ["captured"] = captured, ["payment_intent"] = "pi_1",
+        ["id"] = "ch_1",
+        ["object"] = "charge",
+        ["amount"] = 1250,
+        ["currency"] = "usd",
+        ["status"] = "succeeded",
+        ["captured"] = captured,
+        ["payment_intent"] = "pi_1",
         ["metadata"] = Metadata(style),
         ["payment_method_details"] = new JsonObject { ["type"] = "card", ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242" } },
     };
 
     private static JsonObject Dispute(string status) => new()
     {
-        ["id"] = "du_1", ["object"] = "dispute", ["amount"] = 1250, ["currency"] = "usd", ["status"] = status, ["reason"] = "fraudulent", ["payment_intent"] = "pi_1",
+        ["id"] = "du_1",
+        ["object"] = "dispute",
+        ["amount"] = 1250,
+        ["currency"] = "usd",
+        ["status"] = status,
+        ["reason"] = "fraudulent",
+        ["payment_intent"] = "pi_1",
         ["evidence_details"] = new JsonObject { ["due_by"] = 1_800_000_000 },
     };
 
