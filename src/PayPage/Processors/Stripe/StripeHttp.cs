@@ -40,8 +40,30 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
             },
             key, timeout, read, ct);
 
-    private async Task<StripeAnswer<T>> SendAsync<T>(
-        Func<HttpRequestMessage> make, string key, TimeSpan timeout, Func<JsonElement, T> read, CancellationToken ct)
+    /// <summary>Sends it, and again where Stripe says that it may be: the answer that counts, its body read to the end.</summary>
+    /// <param name="make">Makes the request anew for each try, version and key included.</param>
+    /// <exception cref="HttpRequestException">No answer, or none that could be read to its end.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> ended the wait.</exception>
+    public async Task<HttpResponseMessage> ExchangeAsync(Func<HttpRequestMessage> make, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var response = await SendOnceAsync(make, attempt, ct);
+
+            // 429 stands in front of everything else, and 409 says that the same key is at work or the object locked: the same may be sent again.
+            if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.Conflict) || attempt == MostTries)
+            {
+                return response;
+            }
+
+            var pause = Pause(response, attempt);
+            response.Dispose();
+            await Task.Delay(pause, clock, ct);
+        }
+    }
+
+    /// <summary>Bounds the wait for one call, and makes answers of all that a network can do to it.</summary>
+    public async Task<StripeAnswer<T>> AskAsync<T>(Func<CancellationToken, Task<StripeAnswer<T>>> ask, string key, TimeSpan timeout, CancellationToken ct)
         where T : class
     {
         if (!StripeKeys.FitsAHeader(key))
@@ -53,42 +75,25 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
         using var limit = new CancellationTokenSource(timeout, clock);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
 
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                using var request = make();
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-                request.Headers.Add("Stripe-Version", StripeVersion.Pinned);
-
-                using var response = await clients.CreateClient(ClientName).SendAsync(request, patience.Token);
-
-                // 429 stands in front of everything else, and 409 says that the same key is at work or the object locked: the same may be sent again.
-                if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.Conflict && attempt < MostTries)
-                {
-                    await Task.Delay(Pause(response, attempt), clock, patience.Token);
-                    continue;
-                }
-
-                return await ReadAsync(response, read, patience.Token);
-            }
-            catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
-            {
-                return new StripeAnswer<T>.NeverSent();    // no connection came about; the handler sends nothing again once a body was begun
-            }
-            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or JsonException)
-            {
-                return new StripeAnswer<T>.NoAnswer();
-            }
+            return await ask(patience.Token);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            return new StripeAnswer<T>.NeverSent();    // no connection came about; the handler sends nothing again once a body was begun
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or JsonException)
+        {
+            return new StripeAnswer<T>.NoAnswer();
         }
     }
 
-    private static async Task<StripeAnswer<T>> ReadAsync<T>(HttpResponseMessage response, Func<JsonElement, T> read, CancellationToken ct)
+    /// <summary>What an answer says.</summary>
+    /// <param name="body">UTF-8.</param>
+    public static StripeAnswer<T> Read<T>(int status, string? requestId, ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
         where T : class
     {
-        var requestId = response.Headers.TryGetValues("Request-Id", out var ids) ? ids.FirstOrDefault() : null;
-        var status = (int)response.StatusCode;
-
         if (status != (int)HttpStatusCode.OK && status is < 400 or >= 500)
         {
             return new StripeAnswer<T>.NoAnswer(requestId);
@@ -96,7 +101,7 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
 
         try
         {
-            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(ct), cancellationToken: ct);
+            using var json = JsonDocument.Parse(body);
 
             return status == (int)HttpStatusCode.OK
                 ? new StripeAnswer<T>.Ok(read(json.RootElement))
@@ -106,6 +111,39 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
         {
             return new StripeAnswer<T>.NoAnswer(requestId);
         }
+    }
+
+    /// <summary>By which Stripe's support finds the call; null where none came.</summary>
+    public static string? RequestId(HttpResponseMessage response) => response.Headers.TryGetValues("Request-Id", out var ids) ? ids.FirstOrDefault() : null;
+
+    private Task<StripeAnswer<T>> SendAsync<T>(Func<HttpRequestMessage> make, string key, TimeSpan timeout, Func<JsonElement, T> read, CancellationToken ct)
+        where T : class => AskAsync(
+            async patience =>
+            {
+                using var response = await ExchangeAsync(() => Signed(make(), key), patience);
+                return Read((int)response.StatusCode, RequestId(response), await response.Content.ReadAsByteArrayAsync(patience), read);
+            },
+            key, timeout, ct);
+
+    private async Task<HttpResponseMessage> SendOnceAsync(Func<HttpRequestMessage> make, int attempt, CancellationToken ct)
+    {
+        try
+        {
+            using var request = make();
+            return await clients.CreateClient(ClientName).SendAsync(request, ct);
+        }
+        catch (HttpRequestException e) when (attempt > 1)
+        {
+            // Stripe has heard of it: whatever happened to this try, the call as a whole did leave, and a 409 says that its key is at work.
+            throw new HttpRequestException("The connection failed after Stripe had asked us to come again.", e);
+        }
+    }
+
+    private static HttpRequestMessage Signed(HttpRequestMessage request, string key)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        request.Headers.Add("Stripe-Version", StripeVersion.Pinned);
+        return request;
     }
 
     /// <returns>Null where it is no error of Stripe's: something between us answered, and nobody knows what Stripe did.</returns>
