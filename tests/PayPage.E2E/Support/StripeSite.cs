@@ -43,7 +43,7 @@ internal sealed class StripeSite : IAsyncDisposable
             : new()
             {
                 ContentType = "text/javascript",
-                Body = Script.Replace("{api}", $"{Stripe.Url}", StringComparison.Ordinal).Replace("{fails}", fails ? "true" : "false", StringComparison.Ordinal),
+                Body = Script.Replace("__API__", $"{Stripe.Url}", StringComparison.Ordinal).Replace("__FAILS__", fails ? "true" : "false", StringComparison.Ordinal),
             }));
 
     public async ValueTask DisposeAsync()

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Links;
+using PayPage.Domain.Processors;
 using PayPage.Unit.Support;
 using PayPage.UseCases;
 using PayPage.UseCases.Previews;
@@ -94,6 +95,13 @@ public sealed partial class ResponseHeadersTests
         }
 
         await WriteAsync(browser, "GET", "/merchant/shared-preview/x/frame", "/merchant/shared-preview/{no token}/frame");
+
+        // In another currency, for how the first one is paid is remembered for a moment.
+        await site.OpenStripeAsync(null, CheckoutStyle.OnPage, Ct);
+        var inEuro = await RunningSite.PayPathAsync(browser, """{"customerInformation":{"name":"Tanya Lee"},"invoiceInformation":{"description":"Flowers","dueDate":"2030-01-01","sendImmediately":true,"deliveryMode":"none"},"orderInformation":{"amountDetails":{"totalAmount":"12.50","currency":"EUR"} } }""", Ct);
+        await WriteAsync(browser, "GET", inEuro, "/p/{token}, with Stripe's form on it");
+        await WriteAsync(browser, "POST", inEuro, "/p/{token}, with Stripe's form on it, something wrong in ours");
+        await WriteAsync(browser, "POST", inEuro, "/p/{token}, by the page's script, something wrong", ("Accept", "application/json"));
 
         // A fault of ours: the page finds no table any more.
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE Payments RENAME TO Gone", Ct);

@@ -1,7 +1,7 @@
 // Stands in for Stripe's script, as far as our page uses it, and more strictly: an option or an order of calls that the real one does not
-// know is an error here. Its form is in a frame of its own origin; it talks to the local Stripe. {api} and {fails} are filled in by the test.
+// know is an error here. Its form is in a frame of its own origin; it talks to the local Stripe. __API__ and __FAILS__ are filled in by the test.
 window.Stripe = (key, options = {}) => {
-  const api = "{api}";
+  const api = "__API__";
   const only = (what, given, known) => {
     const odd = Object.keys(given).filter((name) => !known.includes(name));
     if (odd.length > 0) {
@@ -50,7 +50,7 @@ window.Stripe = (key, options = {}) => {
           it.frame.style.cssText = "border: 0; inline-size: 100%; block-size: 250px; display: block; color-scheme: auto";
           it.frame.onload = () => {
             draw();
-            "{fails}" === "true" ? it.heard.loaderror({ error: { message: "The form could not be loaded." } }) : it.heard.ready({});
+            "__FAILS__" === "true" ? it.heard.loaderror({ error: { message: "The form could not be loaded." } }) : it.heard.ready({});
           };
           place.append(it.frame);
         },
