@@ -45,7 +45,7 @@ public abstract class StripeJourney(World world) : Journey(world)
             }
         };
         await prepare(stripe, payer.Tab.Context);
-        await payer.OpenAsync(invoice.Link);
+        await payer.Tab.GotoAsync(invoice.Link.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded });    // a script that never comes is waited for by nobody
         return (stripe, invoice, payer, new ElementPage(payer.Tab));
     }
 }

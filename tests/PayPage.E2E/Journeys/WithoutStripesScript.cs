@@ -39,6 +39,24 @@ public sealed class WithoutStripesScript(World world) : StripeJourney(world)
     }
 
     [Fact]
+    public async Task In_every_language_the_page_says_it_in_its_own_words_and_none_sticks_out()
+    {
+        var (stripe, invoice, payer, form) = await ComeAsync((_, context) => context.RouteAsync("https://js.stripe.com/**", route => route.AbortAsync()));
+
+        foreach (var language in new[] { "es", "fr", "nl", "pt", Languages.German, Languages.Arabic })
+        {
+            await payer.Tab.SpeakAsync(stripe.Site.BaseUrl, language);
+            await payer.OpenAsync(invoice.Link);
+            await Expect(payer.Tab.Locator("fieldset p.notice")).ToBeVisibleAsync();
+            Assert.Equal("", await payer.Tab.SidewaysAsync(Layout.SmallPhone));
+        }
+
+        Assert.Empty((await payer.Tab.LatinWordsAsync()).Except(["US", "PDF"]));
+        await payer.Tab.BeFitAsync();
+        NobodyComplained();
+    }
+
+    [Fact]
     public async Task Without_scripts_the_same_form_leads_to_Stripe_and_who_cancels_there_may_start_again()
     {
         var (stripe, invoice, payer, form) = await ComeAsync((_, _) => Task.CompletedTask, options: new() { JavaScriptEnabled = false });
