@@ -38,6 +38,9 @@ internal sealed partial class PreviewOffice : IAsyncDisposable
 
     public string Root => $"/merchant/{Caller.MerchantId}";
 
+    /// <summary>From now on payers give their details in Stripe's form on the pay page.</summary>
+    public Task PayOnThePageAsync() => _site.OpenStripeAsync(null, PayPage.Domain.Processors.CheckoutStyle.OnPage, Ct);
+
     public string MailFolder => _site.MailFolder;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -48,6 +48,24 @@ public sealed partial class PreviewPagesTests
     }
 
     [Fact]
+    public async Task Where_payers_pay_on_the_page_a_preview_shows_where_the_form_will_be_and_loads_nothing_of_it()
+    {
+        await using var office = await OpenAsync();
+        await office.PayOnThePageAsync();
+
+        var frame = await office.GetAsync($"{office.Root}/previews/frame/page?invoice={Number}&state=unopened");
+
+        var html = await frame.Content.ReadAsStringAsync(Ct);
+        Assert.Contains("Your card or bank details", html, StringComparison.Ordinal);
+        Assert.Contains("straight from this form to", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("You confirm the payment on the next page", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("js.stripe.com", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("pk_test", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("stripe", frame.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_preview_is_the_payers_own_page_but_for_what_is_named_here()
     {
         await using var office = await OpenAsync();

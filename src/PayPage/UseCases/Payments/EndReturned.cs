@@ -17,7 +17,11 @@ internal sealed class EndReturned(PayPageDbContext db, AskProcessor ask)
         if (news is { State: ProcessorState.Open, TryDeclined: true }
             && await db.Payments.AnyAsync(p => p.Id == news.PaymentId && p.AccountId == account && p.Status == PaymentStatus.Processing, ct))
         {
-            await ask.CancelAsync(news.PaymentId, ProcessorState.Declined, ct);
+            // It may be late news of a card, before the payer turned to his bank: how it stands now is what counts.
+            if (await ask.LookAsync(news.PaymentId, ct) is PaymentAnswer.Found { News: { State: ProcessorState.Open, TryDeclined: true } })
+            {
+                await ask.CancelAsync(news.PaymentId, ProcessorState.Declined, ct);
+            }
         }
     }
 }

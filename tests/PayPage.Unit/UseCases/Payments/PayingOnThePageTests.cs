@@ -177,7 +177,11 @@ public sealed class PayingOnThePageTests
         await world.UseAsync<EndReturned, bool>(async end => { await end.HandleAsync(news, world.Account, Ct); return true; });
         Assert.Empty(world.Processor.Canceled);    // a declined card: the same payment takes the next try
         await world.RecordAsync(payment, ProcessorState.Processing, "evt_1");
+        world.Processor.OnFind = _ => new PaymentAnswer.Found(ScriptedProcessor.News(payment.Id, ProcessorState.Processing, payment.Amount));
+        await world.UseAsync<EndReturned, bool>(async end => { await end.HandleAsync(news, world.Account, Ct); return true; });
+        Assert.Empty(world.Processor.Canceled);    // late news of a card, before the payer turned to his bank
 
+        world.Processor.OnFind = _ => new PaymentAnswer.Found(news);
         world.Processor.OnCancel = _ => new PaymentAnswer.NoAnswer();
         await world.UseAsync<EndReturned, bool>(async end => { await end.HandleAsync(news, world.Account, Ct); return true; });
         Assert.Equal(12_50, (await world.InvoiceAsync(id)).Reserved);
