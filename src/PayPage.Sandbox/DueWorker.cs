@@ -1,17 +1,19 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PayPage.Sandbox.Disputes;
 using PayPage.Sandbox.Payments;
 using PayPage.Sandbox.Refunds;
 using PayPage.Sandbox.Storage;
 
 namespace PayPage.Sandbox;
 
-/// <summary>Does what time brings: open payments expire, processing ones settle, pending refunds end.</summary>
+/// <summary>Does what time brings: open payments expire, processing ones settle, pending refunds end, unanswered disputes are lost.</summary>
 internal sealed partial class DueWorker(
     Database database,
     MovePayment move,
     CreateRefund refunds,
+    MoveDispute disputes,
     IOptions<SandboxOptions> options,
     TimeProvider clock,
     ILogger<DueWorker> logger) : BackgroundService
@@ -63,6 +65,17 @@ internal sealed partial class DueWorker(
                 },
                 ct);
         }
+
+        foreach (var dispute in database.Read(s => DisputeShelf.Unanswered(s, now, Batch)))
+        {
+            await database.WriteAsync(
+                s =>
+                {
+                    disputes.EndUnanswered(s, dispute.Id);
+                    return true;
+                },
+                ct);
+        }
     }
 
     private TimeSpan UntilNext(TimeSpan atMost)
@@ -72,6 +85,7 @@ internal sealed partial class DueWorker(
             SELECT MIN(at) FROM (
                 SELECT MIN(expires_at) AS at FROM payments WHERE status = 'open'
                 UNION ALL SELECT MIN(settle_at) FROM payments WHERE status = 'processing'
+                UNION ALL SELECT MIN(evidence_due_by) FROM disputes
                 UNION ALL SELECT MIN(settle_at) FROM refunds WHERE status = 'pending')
             """));
         var wait = next is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) - clock.GetUtcNow() : atMost;

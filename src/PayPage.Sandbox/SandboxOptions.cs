@@ -30,6 +30,9 @@ public sealed class SandboxOptions
     /// <summary>How long after the success the dispute webhook leaves. Default 1 s.</summary>
     public TimeSpan DisputeDelay { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a merchant may take to answer a dispute. Default 14 days.</summary>
+    public TimeSpan EvidenceTime { get; set; } = TimeSpan.FromDays(14);
+
     /// <summary>How long a receiver may take for one webhook. Default 10 s.</summary>
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

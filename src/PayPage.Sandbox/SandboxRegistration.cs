@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PayPage.Sandbox.Disputes;
 using PayPage.Sandbox.Payments;
 using PayPage.Sandbox.Refunds;
 using PayPage.Sandbox.Storage;
@@ -26,6 +27,8 @@ public static class SandboxRegistration
         services.TryAddSingleton<Outbox>();
         services.TryAddSingleton<Deliveries>();
         services.TryAddSingleton<WebhookSender>();
+        services.TryAddSingleton<MoveDispute>();
+        services.TryAddSingleton<OpenDispute>();
         services.TryAddSingleton<MovePayment>();
         services.TryAddSingleton<Hang>();
         services.TryAddSingleton<CreatePayment>();

@@ -35,6 +35,8 @@ internal static class RefundsApi
             CreateRefund.Outcome.NoSuchPayment => ApiAnswer.NotFound("payment"),
             CreateRefund.Outcome.ExceedsPayment => ApiAnswer.Error(
                 StatusCodes.Status409Conflict, "refund_exceeds_payment", "More than is left of this payment.", "amount"),
+            CreateRefund.Outcome.Disputed => ApiAnswer.Error(
+                StatusCodes.Status409Conflict, "payment_disputed", "The payer's bank has taken this money over a dispute.", "amount"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

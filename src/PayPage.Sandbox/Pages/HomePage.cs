@@ -11,5 +11,8 @@ internal static class HomePage
         <h2>Test amounts</h2>
         <p>Faults while a payment is created, by the last five digits of its amount in minor units: 666.01 is 66601.</p>
         {Tables.Amounts()}
+        <h2>Disputes</h2>
+        <p>Play the payer's bank. The merchant hears of it by webhook and has a while to answer; who does not answer has lost.</p>
+        {DisputePages.Form()}
         """);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PayPage.Sandbox.Disputes;
 using PayPage.Sandbox.Storage;
 using PayPage.Sandbox.TestCards;
 using PayPage.Sandbox.Webhooks;
@@ -6,7 +7,7 @@ using PayPage.Sandbox.Webhooks;
 namespace PayPage.Sandbox.Payments;
 
 /// <summary>The only place where a payment changes its status: one conditional UPDATE, and its event in the same transaction.</summary>
-internal sealed class MovePayment(Outbox outbox, PaymentViews views, IOptions<SandboxOptions> options, TimeProvider clock)
+internal sealed class MovePayment(Outbox outbox, PaymentViews views, MoveDispute disputes, IOptions<SandboxOptions> options, TimeProvider clock)
 {
     /// <returns>The payment after the move; null when it may not be made from where the payment is now.</returns>
     public Payment? Try(Session session, string id, PaymentStatus to, Move? with = null)
@@ -52,19 +53,13 @@ internal sealed class MovePayment(Outbox outbox, PaymentViews views, IOptions<Sa
             Fault = card?.Webhook ?? WebhookFault.None,
         }, views.Of(payment));
 
-        return payment.Status == PaymentStatus.Succeeded && card is { IsDisputed: true } ? Dispute(session, payment, now) : payment;
-    }
-
-    private Payment Dispute(Session session, Payment payment, DateTimeOffset now)
-    {
-        session.Execute("UPDATE payments SET disputed = 1 WHERE id = $id", ("$id", payment.Id));
-        var disputed = payment with { Disputed = true };
-        outbox.Add(session, new Event("dispute.opened", payment.Account, payment.WebhookUrl!, now)
+        if (payment.Status == PaymentStatus.Succeeded && card is { IsDisputed: true })
         {
-            Delay = options.Value.DisputeDelay,
-        }, views.Of(disputed));
+            disputes.Open(session, payment, new NewDispute(payment.Amount, "fraudulent", Delay: options.Value.DisputeDelay));
+            return payment with { Disputed = true };
+        }
 
-        return disputed;
+        return payment;
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PayPage.Sandbox.Api;
+using PayPage.Sandbox.Disputes;
 using PayPage.Sandbox.Payments;
 using PayPage.Sandbox.Storage;
 using PayPage.Sandbox.TestCards;
@@ -36,7 +37,7 @@ internal sealed class CreateRefund(Database database, Outbox outbox, IOptions<Sa
                 var fate = TestTable.CardOf(payment.TestCard)?.Refund ?? RefundFate.Succeeds;
                 if (!Reserve(session, payment, request.Amount, keep: fate != RefundFate.Fails))
                 {
-                    return new Outcome.ExceedsPayment();
+                    return DisputeShelf.Withdrawn(session, payment.Id) > 0 ? new Outcome.Disputed() : new Outcome.ExceedsPayment();
                 }
 
                 var refund = Insert(session, payment, request, fate);
@@ -74,9 +75,10 @@ internal sealed class CreateRefund(Database database, Outbox outbox, IOptions<Sa
 
     /// <param name="keep">False only asks whether there is enough: a refund that fails at once takes nothing.</param>
     private static bool Reserve(Session session, Payment payment, long amount, bool keep) => session.Execute(
-        """
+        $"""
         UPDATE payments SET amount_refunded = amount_refunded + $kept
         WHERE id = $id AND status = 'succeeded' AND $amount <= amount - amount_refunded
+          - (SELECT COALESCE(SUM(d.amount), 0) FROM disputes d WHERE d.payment_id = payments.id AND d.status IN ({DisputeStates.WithMoney}))
         """,
         ("$id", payment.Id),
         ("$amount", amount),
@@ -142,5 +144,8 @@ internal sealed class CreateRefund(Database database, Outbox outbox, IOptions<Sa
 
         /// <summary>More than is left, or the payment has not succeeded.</summary>
         internal sealed record ExceedsPayment : Outcome;
+
+        /// <summary>The payer's bank has the money, or so much of it that not enough is left.</summary>
+        internal sealed record Disputed : Outcome;
     }
 }

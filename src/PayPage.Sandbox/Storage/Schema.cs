@@ -61,6 +61,23 @@ internal static class Schema
         );
         CREATE INDEX IF NOT EXISTS refunds_due ON refunds (settle_at) WHERE status = 'pending';
 
+        CREATE TABLE IF NOT EXISTS disputes (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            account TEXT NOT NULL,
+            payment_id TEXT NOT NULL,
+            client_reference TEXT NOT NULL,     -- the payment's
+            amount INTEGER NOT NULL CHECK (amount > 0),
+            currency TEXT NOT NULL,
+            status TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            evidence_due_by INTEGER NULL,       -- null: nothing to answer (any more)
+            created_at INTEGER NOT NULL,
+            decided_at INTEGER NULL
+        );
+        CREATE INDEX IF NOT EXISTS disputes_of_payment ON disputes (payment_id);
+        CREATE INDEX IF NOT EXISTS disputes_due ON disputes (evidence_due_by) WHERE evidence_due_by IS NOT NULL;
+
         CREATE TABLE IF NOT EXISTS answers (    -- by idempotency key
             account TEXT NOT NULL,
             key TEXT NOT NULL,

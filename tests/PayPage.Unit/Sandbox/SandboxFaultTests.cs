@@ -111,7 +111,7 @@ public sealed class SandboxFaultTests
         await sandbox.Receiver.WaitAsync("payment.succeeded", 1, Ct);
         var dispute = await sandbox.Receiver.WaitAsync("dispute.opened", 1, Ct);
 
-        Assert.Equal((payment, "true"), (dispute[0].Data.Text("id"), dispute[0].Data.Text("disputed")));
+        Assert.Equal((payment, "fraudulent"), (dispute[0].Data.Text("payment_id"), dispute[0].Data.Text("reason")));
     }
 
     [Theory]
