@@ -70,4 +70,10 @@ public enum AuditKind
     RefundRequested,
     RefundSucceeded,
     RefundFailed,
+    DisputeAsked,
+    DisputeOpened,
+    DisputeAnswered,
+    DisputeWon,
+    DisputeLost,
+    DisputeClosed,
 }

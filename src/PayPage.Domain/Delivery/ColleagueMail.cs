@@ -69,6 +69,11 @@ public abstract record ColleagueMail
     /// <param name="Because">Why it was given up; null while we go on.</param>
     /// <param name="Page">Where its log is.</param>
     public sealed record OfWebhook(string Url, DateTimeOffset? FailingSince, string? Because, Uri Page) : ColleagueMail;
+
+    /// <summary>A payer disputes a payment at his bank, or the bank has decided.</summary>
+    /// <param name="IsLastCall">Whether it is said for the second time, shortly before the bank waits no longer.</param>
+    /// <param name="Page">Where all of it stands, with the file of evidence.</param>
+    public sealed record OfDispute(DisputeCard Dispute, bool IsLastCall, Uri Page) : ColleagueMail;
 }
 
 /// <summary>Whose name and looks stand over a mail: a merchant's, or the product's where no merchant is meant.</summary>

@@ -47,8 +47,17 @@ public enum EventType
     /// <summary>The processor could not give the money back. A person must look.</summary>
     PaymentRefundFailed,
 
-    /// <summary>The payer disputes it at his bank. Announced by no version yet: the name is taken for when disputes are read.</summary>
+    /// <summary>The payer disputes it at his bank, which asks or has taken the money back.</summary>
     PaymentDisputed,
+
+    /// <summary>The money was put back.</summary>
+    PaymentDisputeWon,
+
+    /// <summary>The payer keeps the money.</summary>
+    PaymentDisputeLost,
+
+    /// <summary>The bank only asked, and let it be: no money has moved.</summary>
+    PaymentDisputeClosed,
 
     /// <summary>Each row of a batch was judged; nothing was made of it yet.</summary>
     BatchValidated,
@@ -69,6 +78,7 @@ public static class EventTypes
         (InvoiceCanceled, "invoice.canceled"), (InvoiceOverdue, "invoice.overdue"), (LinkExpired, "link.expired"),
         (PaymentFailed, "payment.failed"), (PaymentCanceled, "payment.canceled"), (PaymentUnexpected, "payment.unexpected"),
         (PaymentRefunded, "payment.refunded"), (PaymentRefundFailed, "payment.refund_failed"), (PaymentDisputed, "payment.disputed"),
+        (PaymentDisputeWon, "payment.dispute_won"), (PaymentDisputeLost, "payment.dispute_lost"), (PaymentDisputeClosed, "payment.dispute_closed"),
         (BatchValidated, "batch.validated"), (BatchProcessed, "batch.processed"), (WebhookTest, "webhook.test"),
     ];
 

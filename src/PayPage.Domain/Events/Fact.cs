@@ -1,4 +1,5 @@
 using PayPage.Domain.Batches;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
@@ -16,6 +17,8 @@ public sealed record Fact(EventType Type, MerchantId MerchantId, Mode Mode)
     public LinkId? LinkId { get; init; }
 
     public PaymentId? PaymentId { get; init; }
+
+    public DisputeId? DisputeId { get; init; }
 
     public BatchId? BatchId { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class LedgerEntry
 {
     public required LedgerEntryId Id { get; init; }
 
-    /// <summary>What belongs together and sums to 0: the payment or refund that it tells of.</summary>
+    /// <summary>What belongs together and sums to 0: the payment, refund or step of a dispute that it tells of.</summary>
     public required string Posting { get; init; }
 
     public required MerchantId MerchantId { get; init; }
@@ -44,4 +44,10 @@ public enum LedgerAccount
 
     /// <summary>Money for which no invoice had room: owed to a payer until refunded or decided otherwise.</summary>
     OverpaymentOwed,
+
+    /// <summary>Money that banks took over disputes that are not decided.</summary>
+    InDispute,
+
+    /// <summary>Money that banks took over lost disputes though it had gone back already, such as by a refund: the merchant's loss.</summary>
+    DisputeLoss,
 }

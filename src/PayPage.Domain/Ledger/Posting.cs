@@ -1,3 +1,4 @@
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Payments;
 
 namespace PayPage.Domain.Ledger;
@@ -24,6 +25,21 @@ public static class Posting
         return Balanced(
             payment, $"{refund.Id}", ids, at,
             (LedgerAccount.InvoiceRefunded, ofInvoice), (LedgerAccount.OverpaymentOwed, refund.OfOverpayment), (LedgerAccount.AtProcessor, -total));
+    }
+
+    /// <summary>A dispute moved: what it has in the books now in place of what it had before.</summary>
+    /// <returns>Empty where no money moved.</returns>
+    public static IReadOnlyList<LedgerEntry> OfDispute(Dispute dispute, DisputeStanding before, Payment payment, IdSource ids, DateTimeOffset at)
+    {
+        var now = dispute.Standing;
+
+        return Balanced(
+            payment, $"{dispute.Id}:{dispute.Version}", ids, at,
+            (LedgerAccount.InDispute, now.Open - before.Open),
+            (LedgerAccount.InvoiceRefunded, now.OfInvoice - before.OfInvoice),
+            (LedgerAccount.OverpaymentOwed, now.OfOverpayment - before.OfOverpayment),
+            (LedgerAccount.DisputeLoss, now.Loss - before.Loss),
+            (LedgerAccount.AtProcessor, before.Withheld - now.Withheld));
     }
 
     private static IReadOnlyList<LedgerEntry> Balanced(

@@ -151,7 +151,11 @@ public abstract record EventReading
 /// <param name="Reason">In the processor's word, e.g. <c>fraudulent</c>; null where none is given.</param>
 /// <param name="EvidenceBy">Until when the merchant may answer; null where there is nothing to answer (any more).</param>
 public sealed record DisputeNews(
-    string Reference, string MoneyReference, DisputeState State, Money Amount, string? Reason, DateTimeOffset? EvidenceBy);
+    string Reference, string MoneyReference, DisputeState State, Money Amount, string? Reason, DateTimeOffset? EvidenceBy)
+{
+    /// <summary>When the processor says that this was so; null where it gives no time. Only by it a second round can be told from old news.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>How a dispute stands at the processor.</summary>
 public enum DisputeState

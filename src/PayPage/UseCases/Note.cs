@@ -1,6 +1,7 @@
 using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Audit;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
@@ -20,8 +21,13 @@ internal sealed class Note(Announce announce, IdSource ids, TimeProvider clock)
     public void Of(Unit unit, Invoice invoice, AuditKind kind, string actor, Payment payment, string? detail = null) =>
         Add(unit, invoice, kind, actor, payment.LinkId, payment.Id, payment.Amount.Minor, detail);
 
+    /// <param name="invoice">The dispute's.</param>
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, Dispute dispute) =>
+        Add(unit, invoice, kind, Actor.Processor, null, dispute.PaymentId, dispute.Amount.Minor, dispute.Reason, dispute.Id);
+
     private void Add(
-        Unit unit, Invoice invoice, AuditKind kind, string actor, LinkId? link, PaymentId? payment, long? amount, string? detail)
+        Unit unit, Invoice invoice, AuditKind kind, string actor, LinkId? link, PaymentId? payment, long? amount, string? detail,
+        DisputeId? dispute = null)
     {
         unit.Db.Audit.Add(new AuditEvent
         {
@@ -37,7 +43,7 @@ internal sealed class Note(Announce announce, IdSource ids, TimeProvider clock)
             Amount = amount,
             Detail = detail,
         });
-        announce.Of(unit, invoice, kind, link, payment);
+        announce.Of(unit, invoice, kind, link, payment, dispute);
     }
 }
 

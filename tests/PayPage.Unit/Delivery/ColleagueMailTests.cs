@@ -1,5 +1,7 @@
 using PayPage.Delivery.Email;
+using PayPage.Domain;
 using PayPage.Domain.Delivery;
+using PayPage.Domain.Payments;
 using PayPage.Domain.Team;
 using PayPage.Unit.Support;
 
@@ -15,6 +17,7 @@ public sealed class ColleagueMailTests
     [
         "colleague-invitation", "colleague-reset", "colleague-password", "colleague-security", "colleague-security-none", "colleague-report", "colleague-report-large",
         "webhook-failing", "webhook-off",
+        "dispute-inquiry", "dispute-opened", "dispute-deadline", "dispute-won", "dispute-lost", "dispute-closed",
     ];
 
     [Theory]
@@ -65,6 +68,23 @@ public sealed class ColleagueMailTests
             new Uri("https://pay.example.com/merchant/mer_1/settings/webhooks/whe_1"))
         {
             Head = House,
+            Host = "pay.example.com",
+        },
+        _ when kind.StartsWith("dispute", StringComparison.Ordinal) => new ColleagueMail.OfDispute(
+            new DisputeCard(
+                kind switch
+                {
+                    "dispute-inquiry" => DisputeState.Inquiry,
+                    "dispute-won" => DisputeState.Won,
+                    "dispute-lost" => DisputeState.Lost,
+                    "dispute-closed" => DisputeState.Closed,
+                    _ => DisputeState.NeedsAnswer,
+                },
+                new Money(125_00, Currency.Parse("EUR")), kind == "dispute-inquiry" ? "unrecognized" : "product_not_received", kind == "dispute-lost" ? null : At.AddDays(10),
+                TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), "INV-1042", "Tanya <u>Lee</u>", "7K3M9QX2ZT", "Visa •••• 4242", new Money(125_00, Currency.Parse("EUR")), Mode.Live),
+            kind == "dispute-deadline", new Uri("https://pay.example.com/merchant/mer_1/disputes/dsp_1"))
+        {
+            Head = Merchant,
             Host = "pay.example.com",
         },
         _ => new ColleagueMail.OfSecurity(

@@ -58,6 +58,29 @@ public sealed class SandboxEventsTests
     public void An_unknown_kind_is_genuine_and_none_of_ours() =>
         Assert.IsType<EventReading.Other>(Read("""{"id":"evt_1","type":"balance.changed","data":{}}""", Now, Secret));
 
+    [Theory]
+    [InlineData("inquiry", DisputeState.Inquiry)]
+    [InlineData("needs_response", DisputeState.NeedsAnswer)]
+    [InlineData("under_review", DisputeState.UnderReview)]
+    [InlineData("won", DisputeState.Won)]
+    [InlineData("lost", DisputeState.Lost)]
+    [InlineData("closed", DisputeState.Closed)]
+    public void A_dispute_is_read_in_our_words(string status, DisputeState state)
+    {
+        var body = $$$"""{"id":"evt_1","type":"dispute.updated","created_at":"2026-11-21T12:00:00Z","data":{"id":"sbd_1","payment_id":"sbp_1","status":"{{{status}}}","amount":1250,"currency":"USD","reason":"duplicate","evidence_due_by":"2026-12-01T00:00:00Z"}}""";
+        var news = Assert.IsType<EventReading.OfDispute>(Read(body, Now, Secret)).News;
+
+        Assert.Equal(("sbd_1", "sbp_1", state, "duplicate"), (news.Reference, news.MoneyReference, news.State, news.Reason));
+        Assert.Equal((Now, new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)), (news.At, news.EvidenceBy));
+    }
+
+    [Theory]
+    [InlineData("prevented", 1250, "USD")]
+    [InlineData("won", 0, "USD")]
+    [InlineData("won", 1250, "XXX9")]
+    public void A_dispute_that_cannot_be_read_is_none_of_ours(string status, long amount, string currency) => Assert.IsType<EventReading.Other>(Read(
+        $$$"""{"id":"evt_1","type":"dispute.updated","data":{"id":"sbd_1","payment_id":"sbp_1","status":"{{{status}}}","amount":{{{amount}}},"currency":"{{{currency}}}"}}""", Now, Secret));
+
     [Fact]
     public void What_is_signed_but_cannot_be_read_is_refused() => Assert.IsType<EventReading.NotGenuine>(Read("{", Now, Secret));
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Customers;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
 using PayPage.Domain.Fort;
 using PayPage.Domain.Invoices;
@@ -32,6 +33,7 @@ internal static class IdConverters
         conventions.Properties<LinkId>().HaveConversion<OfLink>();
         conventions.Properties<PaymentId>().HaveConversion<OfPayment>();
         conventions.Properties<RefundId>().HaveConversion<OfRefund>();
+        conventions.Properties<DisputeId>().HaveConversion<OfDispute>();
         conventions.Properties<ProcessorAccountId>().HaveConversion<OfAccount>();
         conventions.Properties<LedgerEntryId>().HaveConversion<OfLedgerEntry>();
         conventions.Properties<OutboxMessageId>().HaveConversion<OfMessage>();
@@ -68,6 +70,8 @@ internal static class IdConverters
     private sealed class OfPayment() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new PaymentId(value));
 
     private sealed class OfRefund() : ValueConverter<RefundId, Guid>(id => id.Value, value => new RefundId(value));
+
+    private sealed class OfDispute() : ValueConverter<DisputeId, Guid>(id => id.Value, value => new DisputeId(value));
 
     private sealed class OfAccount() : ValueConverter<ProcessorAccountId, Guid>(id => id.Value, value => new ProcessorAccountId(value));
 

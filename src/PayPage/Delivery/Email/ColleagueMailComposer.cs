@@ -23,6 +23,7 @@ internal sealed class ColleagueMailComposer : IColleagueMailComposer
             ColleagueMail.OfWebhook webhook => ColleagueMails.OfWebhook(webhook),
             ColleagueMail.OfAccountInUse inUse => AccountMails.OfUse(inUse),
             ColleagueMail.OfRefusedKey refused => AccountMails.OfRefusal(refused),
+            ColleagueMail.OfDispute dispute => DisputeMails.Of(dispute),
             ColleagueMail.OfReport report => ColleagueMails.OfReport(report),
             _ => throw new UnreachableException(),
         };

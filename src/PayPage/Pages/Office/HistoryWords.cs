@@ -50,6 +50,12 @@ internal static class HistoryWords
             AuditKind.RefundRequested => $"A refund of the payment of {sum} was asked for.",
             AuditKind.RefundSucceeded => $"Money of the payment of {sum} was given back.",
             AuditKind.RefundFailed => $"A refund of the payment of {sum} failed. Somebody must look.",
+            AuditKind.DisputeAsked => $"The payer's bank asks about a payment: {sum} may be disputed. No money has moved.",
+            AuditKind.DisputeOpened => $"The payer disputes a payment: the bank has taken back {sum} and waits for your answer.",
+            AuditKind.DisputeAnswered => $"The bank has your answer about the disputed {sum} and decides now.",
+            AuditKind.DisputeWon => $"You won the dispute: {sum} is yours again.",
+            AuditKind.DisputeLost => $"The dispute was lost: the payer keeps {sum}.",
+            AuditKind.DisputeClosed => $"The payer's bank let the question about {sum} rest. No money has moved.",
         };
     }
 

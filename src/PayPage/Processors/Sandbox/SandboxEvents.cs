@@ -66,6 +66,9 @@ internal static class SandboxEvents
                 _ when type.StartsWith("refund.", StringComparison.Ordinal)
                     && envelope!.Data.Deserialize<SandboxRefund>(SandboxHttp.Json)?.InOurWords() is { } refund =>
                     new EventReading.OfRefund(id, type, refund),
+                _ when type.StartsWith("dispute.", StringComparison.Ordinal)
+                    && envelope!.Data.Deserialize<SandboxDispute>(SandboxHttp.Json)?.InOurWords(envelope.CreatedAt) is { } dispute =>
+                    new EventReading.OfDispute(id, type, dispute),
                 _ => new EventReading.Other(id, type),
             };
         }
@@ -75,5 +78,5 @@ internal static class SandboxEvents
         }
     }
 
-    private sealed record Envelope(string? Type, JsonElement Data);
+    private sealed record Envelope(string? Type, DateTimeOffset? CreatedAt, JsonElement Data);
 }

@@ -62,6 +62,29 @@ internal sealed record SandboxRefund(string? Id, string? ClientReference, string
     }
 }
 
+internal sealed record SandboxDispute(string? Id, string? PaymentId, string? Status, long Amount, string? Currency, string? Reason, DateTimeOffset? EvidenceDueBy)
+{
+    /// <param name="at">When the sandbox said so.</param>
+    /// <returns>Null when it cannot be read as news of a dispute.</returns>
+    public DisputeNews? InOurWords(DateTimeOffset? at)
+    {
+        DisputeState? state = Status switch
+        {
+            "inquiry" => DisputeState.Inquiry,
+            "needs_response" => DisputeState.NeedsAnswer,
+            "under_review" => DisputeState.UnderReview,
+            "won" => DisputeState.Won,
+            "lost" => DisputeState.Lost,
+            "closed" => DisputeState.Closed,
+            _ => null,
+        };
+
+        return state is { } known && Id is not null && PaymentId is not null && Amount > 0 && Domain.Currency.TryParse(Currency, out var currency)
+            ? new DisputeNews(Id, PaymentId, known, new Money(Amount, currency), Reason, EvidenceDueBy) { At = at }
+            : null;
+    }
+}
+
 internal sealed record SandboxPage<T>(IReadOnlyList<T>? Data);
 
 internal sealed record SandboxFault(SandboxFaultDetail? Error);

@@ -81,7 +81,7 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
         {
             { Value: { } value } when value.InOurWords() is { } news => new RefundAnswer.Found(news),
             { Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound } => new RefundAnswer.Refused(Reason(answer.Fault)),
-            { Status: HttpStatusCode.Conflict, Fault.Type: "refund_exceeds_payment" } => new RefundAnswer.Refused(Reason(answer.Fault)),
+            { Status: HttpStatusCode.Conflict, Fault.Type: "refund_exceeds_payment" or "payment_disputed" } => new RefundAnswer.Refused(Reason(answer.Fault)),
             _ => new RefundAnswer.NoAnswer(IsKeyRefused(answer.Status)),
         };
     }

@@ -2,6 +2,7 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Batches;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
@@ -16,7 +17,7 @@ internal sealed class Announce(WriteEvents write)
 {
     /// <summary>What is noted in the history, where it is anybody's business outside.</summary>
     /// <param name="invoice">As it was before the fact, where the fact is money.</param>
-    public void Of(Unit unit, Invoice invoice, AuditKind kind, LinkId? link, PaymentId? payment)
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, LinkId? link, PaymentId? payment, DisputeId? dispute = null)
     {
         if (TypeOf(kind) is { } type && !(invoice.Stage == InvoiceStage.Draft && kind is (AuditKind.InvoiceChanged or AuditKind.InvoiceCanceled)))
         {
@@ -25,6 +26,7 @@ internal sealed class Announce(WriteEvents write)
                 InvoiceId = invoice.Id,
                 LinkId = link,
                 PaymentId = payment,
+                DisputeId = dispute,
                 PaidBefore = kind == AuditKind.PaymentSucceeded ? invoice.Paid : null,
             });
         }
@@ -60,6 +62,10 @@ internal sealed class Announce(WriteEvents write)
         AuditKind.PaymentSucceeded => EventType.InvoicePaid,
         AuditKind.StrayMoney => EventType.PaymentUnexpected,
         AuditKind.RefundSucceeded => EventType.PaymentRefunded,
+        AuditKind.DisputeAsked or AuditKind.DisputeOpened => EventType.PaymentDisputed,
+        AuditKind.DisputeWon => EventType.PaymentDisputeWon,
+        AuditKind.DisputeLost => EventType.PaymentDisputeLost,
+        AuditKind.DisputeClosed => EventType.PaymentDisputeClosed,
         AuditKind.RefundFailed => EventType.PaymentRefundFailed,
         _ => null,
     };

@@ -32,6 +32,7 @@ internal static class EventBody
             json.WriteStartObject("data");
             Write(json, now.Invoice, head.Number);
             Write(json, now.Payment);
+            DisputeInBody.Write(json, now.Dispute);
             Write(json, now.Link);
             Write(json, now.Batch);
             WriteText(json, "endpoint_id", now.Endpoint?.ToString());

@@ -1,6 +1,7 @@
 using PayPage.Domain;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Customers;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
@@ -10,7 +11,10 @@ using PayPage.Domain.Webhooks;
 namespace PayPage.UseCases.Events;
 
 /// <summary>How things stood when an event was written. What is not meant is null.</summary>
-internal sealed record EventPicture(InvoicePicture? Invoice, PaymentPicture? Payment, LinkPicture? Link, BatchPicture? Batch, WebhookEndpointId? Endpoint);
+internal sealed record EventPicture(InvoicePicture? Invoice, PaymentPicture? Payment, LinkPicture? Link, BatchPicture? Batch, WebhookEndpointId? Endpoint)
+{
+    public DisputePicture? Dispute { get; init; }
+}
 
 /// <summary>Sums are minor units of <paramref name="Currency"/>.</summary>
 internal sealed record InvoicePicture(
@@ -21,6 +25,9 @@ internal sealed record InvoicePicture(
 internal sealed record PaymentPicture(
     PaymentId Id, string Reference, PaymentStatus Status, PaymentMethod Method, Money Amount, long Refunded, bool Declined, StrayMoney Stray,
     LinkId? LinkId, string? ProcessorReference);
+
+/// <param name="EvidenceBy">Null where there is nothing to answer (any more).</param>
+internal sealed record DisputePicture(DisputeId Id, DisputeState State, Money Amount, string? Reason, DateTimeOffset? EvidenceBy, string ProcessorReference);
 
 internal sealed record LinkPicture(LinkId Id, LinkStatus Status);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
@@ -15,7 +16,10 @@ internal static class PictureFacts
         fact.PaymentId is { } payment ? await OfPaymentAsync(db, payment, ct) : null,
         fact is { LinkId: { } link, PaymentId: null } ? await OfLinkAsync(db, link, ct) : null,
         fact is { BatchId: { } batch, Batch: { } counts } ? new BatchPicture(batch, counts) : null,
-        fact.Only);
+        fact.Only)
+    {
+        Dispute = fact.DisputeId is { } dispute ? await OfDisputeAsync(db, dispute, ct) : null,
+    };
 
     public static async Task<InvoicePicture> OfInvoiceAsync(PayPageDbContext db, InvoiceId id, CancellationToken ct) => await db.Invoices
         .Where(i => i.Id == id)
@@ -33,6 +37,12 @@ internal static class PictureFacts
         return new PaymentPicture(
             payment.Id, payment.Reference, payment.Status, payment.Method, payment.Amount, refunded, payment.Declined, payment.Stray,
             payment.LinkId, payment.ProcessorReference);
+    }
+
+    private static async Task<DisputePicture> OfDisputeAsync(PayPageDbContext db, DisputeId id, CancellationToken ct)
+    {
+        var dispute = await db.Disputes.AsNoTracking().SingleAsync(d => d.Id == id, ct);
+        return new DisputePicture(id, dispute.State, dispute.Amount, dispute.Reason, dispute.EvidenceBy, dispute.ProcessorReference);
     }
 
     private static Task<LinkPicture> OfLinkAsync(PayPageDbContext db, LinkId id, CancellationToken ct) =>

@@ -8,6 +8,7 @@ using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
 using PayPage.UseCases.Batches;
+using PayPage.UseCases.Disputes;
 using PayPage.UseCases.Documents;
 
 namespace PayPage.UseCases.Outbox;
@@ -15,7 +16,7 @@ namespace PayPage.UseCases.Outbox;
 /// <summary>From a promise to a colleague to the mail that keeps it. What gives entry is made here and now: no table and no queue ever held it.</summary>
 internal sealed class ComposeColleagueMail(
     PayPageDbContext db, ISiteAddresses addresses, IColleagueMailComposer composer, IInvitationTokens invitations, IAccounts accounts, DrawPapers draw,
-    ComposeBatchMail composeBatchMail, ComposeAccountMail composeAccountMail)
+    ComposeBatchMail composeBatchMail, ComposeAccountMail composeAccountMail, ComposeDisputeMail composeDisputeMail)
 {
     private static readonly MailHead House = new("PayPage", null);
 
@@ -29,6 +30,7 @@ internal sealed class ComposeColleagueMail(
     {
         OutboxKind.InvitationMail => InvitationAsync(message, ct),
         var kind when kind.IsOfBatch() => composeBatchMail.HandleAsync(message, ct),
+        var kind when kind.IsOfDispute() => composeDisputeMail.HandleAsync(message, ct),
         var kind when kind.IsOfWebhook() => WebhookAsync(message, ct),
         var kind when kind.IsOfAccount() => composeAccountMail.HandleAsync(message, ct),
         _ => AccountAsync(message, ct),

@@ -4,12 +4,13 @@ using PayPage.Data;
 using PayPage.Domain.Inbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.UseCases.Disputes;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>A processor's event, known to be genuine, goes where it belongs, and into the inbox in the same commit. Safe to repeat.</summary>
 internal sealed partial class ApplyEvent(
-    RecordOutcome recordOutcome, EndReturned endReturned, RecordRefund recordRefund, WriteSeam write, TimeProvider clock, ILogger<ApplyEvent> log)
+    RecordOutcome recordOutcome, EndReturned endReturned, RecordRefund recordRefund, RecordDispute recordDispute, WriteSeam write, TimeProvider clock, ILogger<ApplyEvent> log)
 {
     /// <param name="body">As it came, letter by letter.</param>
     public async Task HandleAsync(ProcessorAccountId account, EventReading reading, string body, CancellationToken ct)
@@ -22,6 +23,9 @@ internal sealed partial class ApplyEvent(
                 break;
             case EventReading.OfRefund refund:
                 await recordRefund.HandleAsync(refund.News, account, new ReceivedEvent(refund.EventId, refund.Type, body), ct);
+                break;
+            case EventReading.OfDispute dispute:
+                await recordDispute.HandleAsync(dispute.News, account, new ReceivedEvent(dispute.EventId, dispute.Type, body), ct);
                 break;
             case EventReading.Misdirected misdirected:
                 LogMisdirected(account, misdirected.Reason);

@@ -6,12 +6,13 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Disputes;
 using PayPage.UseCases.Outbox;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>A processor has the money: it is booked as what was held for it, or as money that nobody expected any more. Inside the funnel's unit of work.</summary>
-internal sealed class SettlePayment(FollowMoney follow, Promise promise, Note note, IdSource ids, TimeProvider clock)
+internal sealed class SettlePayment(FollowMoney follow, AdoptDisputes adoptDisputes, Promise promise, Note note, IdSource ids, TimeProvider clock)
 {
     /// <param name="payment">Tracked by the unit, in any status from which success is legal.</param>
     public async Task HandleAsync(Unit unit, Payment payment, Invoice invoice, ProcessorNews news, CancellationToken ct)
@@ -37,6 +38,8 @@ internal sealed class SettlePayment(FollowMoney follow, Promise promise, Note no
         {
             GiveBack(unit, payment, invoice, now);
         }
+
+        await adoptDisputes.HandleAsync(unit, payment, ct);
     }
 
     /// <returns>How much of the amount pays the invoice, and in what way the money was unexpected, if it was.</returns>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using PayPage.Domain;
 using PayPage.Domain.Batches;
 using PayPage.Domain.Customers;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
@@ -37,7 +38,10 @@ public sealed class EventExamplesTests
         [EventType.PaymentUnexpected] = "Money came `late` (its payment had been given up), `after_cancel`, or `over` what was due. Where it paid something, `invoice.paid` or `invoice.partially_paid` comes before this.",
         [EventType.PaymentRefunded] = "Money was given back. `refunded` of the payment is all so far; a refund never reopens what is due.",
         [EventType.PaymentRefundFailed] = "The processor could not give the money back. A person must look.",
-        [EventType.PaymentDisputed] = "The payer disputes it at his bank. **Not sent by this version**: the name is taken.",
+        [EventType.PaymentDisputed] = "The payer disputes it at his bank. `dispute.status` is `inquiry` while the bank only asks and no money has moved, `needs_answer` once it has taken `dispute.amount` back; an inquiry that becomes a dispute is told of again. Answer at the processor before `evidence_by`. The invoice stays paid.",
+        [EventType.PaymentDisputeWon] = "The bank decided for you and put the money back.",
+        [EventType.PaymentDisputeLost] = "The bank decided for the payer. What of it had paid the invoice is in the invoice's `refunded`; it never reopens what is due. A second round may still turn it: then `payment.dispute_won` comes after this.",
+        [EventType.PaymentDisputeClosed] = "The bank only asked, and let it be. No money has moved.",
         [EventType.BatchValidated] = "Each row of a batch was judged.",
         [EventType.BatchProcessed] = "The invoices of a batch were made.",
         [EventType.WebhookTest] = "Somebody tries an endpoint out. It goes to that endpoint alone, and stands in the feed. Nothing happened.",
@@ -99,8 +103,22 @@ public sealed class EventExamplesTests
                 hasPayment ? Payment(type) : null,
                 type is EventType.InvoiceViewed or EventType.LinkExpired ? new LinkPicture(new LinkId(Id(4)), type == EventType.LinkExpired ? LinkStatus.Expired : LinkStatus.Opened) : null,
                 isBatch ? new BatchPicture(new BatchId(Id(6)), new BatchCounts("Week 47", 100, 98, 2, type == EventType.BatchProcessed ? 97 : 0, type == EventType.BatchProcessed ? 1 : 0)) : null,
-                type == EventType.WebhookTest ? new WebhookEndpointId(Id(7)) : null));
+                type == EventType.WebhookTest ? new WebhookEndpointId(Id(7)) : null)
+            {
+                Dispute = DisputeStateOf(type) is { } state
+                    ? new DisputePicture(new DisputeId(Id(8)), state, new Money(12500, Currency.Usd), "product_not_received", state == DisputeState.NeedsAnswer ? At.AddDays(10) : null, "sbd_1042")
+                    : null,
+            });
     }
+
+    private static DisputeState? DisputeStateOf(EventType type) => type switch
+    {
+        EventType.PaymentDisputed => DisputeState.NeedsAnswer,
+        EventType.PaymentDisputeWon => DisputeState.Won,
+        EventType.PaymentDisputeLost => DisputeState.Lost,
+        EventType.PaymentDisputeClosed => DisputeState.Closed,
+        _ => null,
+    };
 
     private static InvoicePicture Invoice(EventType type) => new(
         new InvoiceId(Id(2)), "INV-1042", type switch
@@ -112,11 +130,12 @@ public sealed class EventExamplesTests
         Currency.Usd, 12500,
         type switch
         {
-            EventType.InvoicePaid or EventType.PaymentRefunded or EventType.PaymentRefundFailed or EventType.PaymentUnexpected or EventType.PaymentDisputed => 12500,
+            EventType.InvoicePaid or EventType.PaymentRefunded or EventType.PaymentRefundFailed or EventType.PaymentUnexpected or EventType.PaymentDisputed
+                or EventType.PaymentDisputeWon or EventType.PaymentDisputeLost or EventType.PaymentDisputeClosed => 12500,
             EventType.InvoicePartiallyPaid => 5000,
             _ => 0,
         },
-        type == EventType.PaymentRefunded ? 12500 : 0, type == EventType.InvoicePending, new DateOnly(2026, 12, 5), new CustomerId(Id(3)), "C-77", null, null);
+        type is EventType.PaymentRefunded or EventType.PaymentDisputeLost ? 12500 : 0, type == EventType.InvoicePending, new DateOnly(2026, 12, 5), new CustomerId(Id(3)), "C-77", null, null);
 
     private static PaymentPicture Payment(EventType type) => new(
         new PaymentId(Id(5)), "7K3M9QX2ZT",
