@@ -13,6 +13,8 @@ internal static class Places
         .. Statuses("lnk", LinkStatus.Active),
         .. Statuses("pay", PaymentStatus.Prepared),
         .. Statuses("ref", RefundStatus.Requested),
+        .. Statuses("dsp", DisputeState.Inquiry),
+        "a dispute before its money",
         .. Statuses("stray", StrayMoney.None),
         "crash before a commit", "crash after a commit",
         "processor open CrashBefore", "processor open CrashAfter", "processor open CrashAndComesLater", "processor open ComesLater",

@@ -62,12 +62,14 @@ internal sealed record SimRun(int Seed, IReadOnlyList<string> Trace, IReadOnlyDi
     private static async Task HealAsync(World world)
     {
         var banks = new Banks(world);
+        var disputes = new Disputers(world);
         var site = new Sweeps(world);
         world.Trace.Say("all heals");
 
         for (var round = 1; round <= MostRounds; round++)
         {
             await UntilAsync("none", "a bank settles", _ => Task.FromResult(banks.Settle()));
+            await UntilAsync("none", "a bank decides", _ => Task.FromResult(disputes.Decide()));
             await UntilAsync("none", "a refund settles", _ => Task.FromResult(banks.SettleRefund()));
             await UntilAsync("nothing", "something arrives", site.ReceiveAsync);
             await UntilAsync("0", "reconcile", Sweeps.ReconcileAsync);

@@ -12,6 +12,7 @@ internal sealed class ActionTable
         var merchant = new Merchants(world);
         var payer = new Payers(world);
         var bank = new Banks(world);
+        var disputes = new Disputers(world);
         var site = new Sweeps(world);
         _actions =
         [
@@ -33,6 +34,8 @@ internal sealed class ActionTable
             (7, new Act("settle bank money", _ => Task.FromResult(bank.Settle()), bank.HasProcessing)),
             (6, new Act("money comes late", _ => Task.FromResult(bank.ComeLate()), bank.HasGivenUp)),
             (6, new Act("settle a refund", _ => Task.FromResult(bank.SettleRefund()), bank.HasRefund)),
+            (4, new Act("dispute a payment", _ => Task.FromResult(disputes.Open()), disputes.HasPaid)),
+            (6, new Act("a dispute moves", _ => Task.FromResult(disputes.Move()), disputes.HasAny)),
             (18, new Act("something arrives", site.ReceiveAsync, site.HasParcel)),
             (3, new Act("expire links", Sweeps.ExpireAsync)),
             (4, new Act("reconcile", Sweeps.ReconcileAsync)),

@@ -13,6 +13,7 @@ internal static class BookRules
         .. now.Invoices.SelectMany(i => OfInvoice(i, now)),
         .. now.Payments.SelectMany(p => OfPayment(p, now, shops)),
         .. now.Refunds.SelectMany(r => OfRefund(r, now)),
+        .. DisputeRules.Broken(now),
         .. OfLedger(now),
     ];
 
@@ -99,7 +100,8 @@ internal static class BookRules
                 yield return $"The posting {posting.Key} does not balance.";
             }
 
-            if (now.Payments.All(p => $"{p.Id}" != posting.Key) && now.Refunds.All(r => $"{r.Id}" != posting.Key))
+            if (now.Payments.All(p => $"{p.Id}" != posting.Key) && now.Refunds.All(r => $"{r.Id}" != posting.Key)
+                && now.Disputes.All(d => $"{d.Id}" != posting.Key.Split(':')[0]))
             {
                 yield return $"The posting {posting.Key} tells of nothing.";
             }

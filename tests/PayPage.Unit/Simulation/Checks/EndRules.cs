@@ -2,6 +2,7 @@ using PayPage.Domain.Events;
 using PayPage.Domain.Inbox;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Disputes;
 using PayPage.UseCases.Outbox;
 
 namespace PayPage.Unit.Simulation.Checks;
@@ -17,6 +18,7 @@ internal static class EndRules
         .. now.Invoices.Where(i => i.Reserved != 0).Select(i => $"{i.Id} still holds {i.Reserved}."),
         .. Payments(now, world),
         .. Refunds(now, world),
+        .. DisputeRules.BrokenAtTheEnd(now, world),
         .. Messages(post, world),
         .. Events(post),
         .. Numbers(post),
@@ -69,7 +71,7 @@ internal static class EndRules
                 yield return $"{message.Id} ({message.Kind}) is marked as sent, but never left.";
             }
 
-            var isNeedless = message.LastError is FindNeed.Settled or FindNeed.LinkGone;
+            var isNeedless = message.LastError is FindNeed.Settled or FindNeed.LinkGone or ComposeDisputeMail.Over or ComposeDisputeMail.NotDecided;
 
             if (isMail && message.DeadAt is not null && !isNeedless && message.Attempts < MostAttempts && !world.Mailbox.HasRefused(message.Id))
             {
@@ -91,7 +93,8 @@ internal static class EndRules
     ];
 
     private static IEnumerable<string> Events(Post post) => post.Inbox
-        .Where(e => e.Verdict is not (InboxVerdict.Applied or InboxVerdict.Stale))
+        .Where(e => e.Verdict is not (InboxVerdict.Applied or InboxVerdict.Stale)
+            && !(e.Verdict == InboxVerdict.Unmatched && e.Type.StartsWith("dispute.", StringComparison.Ordinal)))    // it came before its money
         .Select(e => $"{e.EventId} of an honest processor was {e.Verdict}.");
 
     private static IEnumerable<string> Told(Payment payment, Snapshot now, Post post, World world)

@@ -1,3 +1,4 @@
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
@@ -35,6 +36,11 @@ internal static class History
             world.Coverage.Visit($"stray {payment.Stray}");
         }
 
+        foreach (var dispute in now.Disputes.Where(d => d.PaymentId is null && before.Disputes.All(b => b.Id != d.Id)))
+        {
+            world.Coverage.Visit("a dispute before its money");
+        }
+
         world.RememberAddressed(now.Invoices.Where(i => i.BillTo.Email is not null && before.Invoices.All(b => b.Id != i.Id)).Select(i => i.Id));
         world.RememberRevoked(now.Links.Where(l => l.Status == LinkStatus.Revoked).Select(l => l.Id));
     }
@@ -45,6 +51,7 @@ internal static class History
         .. Between(before.Links, now.Links, l => $"{l.Id}", l => l.Status, LinkStatus.Active, LinkTransitions.Table),
         .. Between(before.Payments, now.Payments, p => $"{p.Id}", p => p.Status, PaymentStatus.Prepared, PaymentTransitions.Table),
         .. Between(before.Refunds, now.Refunds, r => $"{r.Id}", r => r.Status, RefundStatus.Requested, RefundTransitions.Table),
+        .. Between(before.Disputes, now.Disputes, d => $"{d.Id}", d => d.State, DisputeState.Inquiry, DisputeTransitions.Table),
     ];
 
     private static IEnumerable<Move> Between<T, TStatus>(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
@@ -20,6 +21,8 @@ internal sealed record Snapshot
 
     public IReadOnlyList<Refund> Refunds { get; private init; } = [];
 
+    public IReadOnlyList<Dispute> Disputes { get; private init; } = [];
+
     public IReadOnlyList<LedgerEntry> Ledger { get; private init; } = [];
 
     public static async Task<Snapshot> TakeAsync(PayPageDbContext db) => new()
@@ -28,6 +31,7 @@ internal sealed record Snapshot
         Links = await db.Links.AsNoTracking().OrderBy(l => l.Id).ToListAsync(),
         Payments = await db.Payments.AsNoTracking().OrderBy(p => p.Id).ToListAsync(),
         Refunds = await db.Refunds.AsNoTracking().OrderBy(r => r.Id).ToListAsync(),
+        Disputes = await db.Disputes.AsNoTracking().OrderBy(d => d.Id).ToListAsync(),
         Ledger = await db.Ledger.AsNoTracking().OrderBy(e => e.Id).ToListAsync(),
     };
 

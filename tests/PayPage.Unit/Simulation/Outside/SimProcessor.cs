@@ -17,6 +17,8 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
 
     public List<SimRefund> Refunds { get; } = [];
 
+    public List<SimDispute> Disputes { get; } = [];
+
     /// <summary>Nothing can come of this payment any more, if the processor keeps its word.</summary>
     public bool IsOver(PaymentId id) =>
         Sessions.Find(s => s.PaymentId == id) is { } session ? session.IsClosed : _buried.Keys.Any(k => k.Item2 == id);
@@ -83,7 +85,7 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
         var session = Sessions.Find(s => s.Reference == reference && s.ApiKey == secrets.ApiKey);
         var given = Refunds.Where(r => r.Session == session && r.State != RefundState.Failed).Sum(r => r.Minor);
 
-        if (session is not { State: ProcessorState.Succeeded } || given + refund.Amount.Minor > session.Amount.Minor)
+        if (session is not { State: ProcessorState.Succeeded } || given + Withheld(session) + refund.Amount.Minor > session.Amount.Minor)
         {
             return new RefundAnswer.Refused("More than was paid.");
         }
@@ -97,6 +99,7 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
     public EventReading Read(string eventId) => _events[eventId] switch
     {
         { Payment: { } news } e => new EventReading.OfPayment(e.Id, e.Type, news),
+        { Dispute: { } news } e => new EventReading.OfDispute(e.Id, e.Type, news),
         { Refund: { } news } e => new EventReading.OfRefund(e.Id, e.Type, news),
         _ => throw new UnreachableException(),
     };
@@ -123,6 +126,30 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
         Tell(new SimEvent(Name("evt"), $"refund.{to}", refund.Session.Account, null, refund.News), mayBeLost: true);
     }
 
+    /// <summary>What banks have of a payment's money; minor units.</summary>
+    public long Withheld(SimSession session) => Disputes.Where(d => d.Session == session && d.KeepsMoney).Sum(d => d.Amount.Minor);
+
+    public SimDispute Dispute(SimSession session, DisputeState state, long minor)
+    {
+        var dispute = new SimDispute
+        {
+            Reference = Name("dp"),
+            Session = session,
+            Amount = new PayPage.Domain.Money(minor, session.Amount.Currency),
+            State = state,
+            At = clock.GetUtcNow(),
+        };
+        Disputes.Add(dispute);
+        Tell(dispute);
+        return dispute;
+    }
+
+    public void Move(SimDispute dispute, DisputeState to)
+    {
+        (dispute.State, dispute.At) = (to, clock.GetUtcNow());
+        Tell(dispute);
+    }
+
     private SimSession? Mine(PaymentId id, ProcessorSecrets secrets) => Sessions.Find(s => s.PaymentId == id && s.ApiKey == secrets.ApiKey);
 
     private static ProcessorNews Buried(PaymentId id, string grave) => new(id, grave, ProcessorState.Canceled, null, null, null);
@@ -130,6 +157,10 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
     // Nobody asks for a payment that was given up. Of money that came late the processor tells until it is heard.
     private void Tell(SimSession session) =>
         Tell(new SimEvent(Name("evt"), $"payment.{session.State}", session.Account, session.News, null), mayBeLost: !session.CameLate);
+
+    // Nobody asks for disputes: the processor tells of them until it is heard.
+    private void Tell(SimDispute dispute) => Tell(
+        new SimEvent(Name("evt"), $"dispute.{dispute.State}", dispute.Session.Account, null, null) { Dispute = dispute.News }, mayBeLost: false);
 
     private void Tell(SimEvent happened, bool mayBeLost)
     {

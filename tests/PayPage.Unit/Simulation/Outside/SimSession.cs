@@ -50,5 +50,29 @@ internal sealed class SimRefund
     public RefundNews News => new(RefundId, Reference, State);
 }
 
-/// <summary>What the processor tells of its own accord. One of the two is there.</summary>
-internal sealed record SimEvent(string Id, string Type, ProcessorAccountId Account, ProcessorNews? Payment, RefundNews? Refund);
+/// <summary>What the processor tells of its own accord. One of the three is there.</summary>
+internal sealed record SimEvent(string Id, string Type, ProcessorAccountId Account, ProcessorNews? Payment, RefundNews? Refund)
+{
+    public DisputeNews? Dispute { get; init; }
+}
+
+/// <summary>A dispute, as the processor has it.</summary>
+internal sealed class SimDispute
+{
+    public required string Reference { get; init; }
+
+    public required SimSession Session { get; init; }
+
+    public required Money Amount { get; init; }
+
+    public required DisputeState State { get; set; }
+
+    public required DateTimeOffset At { get; set; }
+
+    public bool KeepsMoney => State is DisputeState.NeedsAnswer or DisputeState.UnderReview or DisputeState.Lost;
+
+    public bool IsOpen => State is DisputeState.Inquiry or DisputeState.NeedsAnswer or DisputeState.UnderReview;
+
+    // Soon, so that no reminder of it outlives a run.
+    public DisputeNews News => new(Reference, Session.Reference, State, Amount, "fraudulent", At + TimeSpan.FromDays(2)) { At = At };
+}
