@@ -11,6 +11,10 @@ public interface IDocumentRenderer
     /// <returns>A PDF file.</returns>
     byte[] Receipt(ReceiptDocument document);
 
+    /// <summary>What a merchant hands to a bank that asks about a payment.</summary>
+    /// <returns>A PDF file.</returns>
+    byte[] Evidence(EvidenceDocument document);
+
     /// <summary>Whether a logo's pixels can be read, so that it will stand on papers as it does on pages.</summary>
     bool CanDraw(LogoFile logo);
 }

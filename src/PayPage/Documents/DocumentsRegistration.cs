@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PayPage.Documents.Evidence;
 using PayPage.Documents.Qr;
 using PayPage.Domain.Documents;
 
@@ -10,6 +11,7 @@ internal static class DocumentsRegistration
     {
         services.TryAddSingleton<IDocumentRenderer, PdfRenderer>();
         services.TryAddSingleton<IQrRenderer, QrRenderer>();
+        services.TryAddSingleton<IFilePacker, ZipPacker>();
         return services;
     }
 }

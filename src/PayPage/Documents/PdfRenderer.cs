@@ -1,3 +1,4 @@
+using PayPage.Documents.Evidence;
 using PayPage.Documents.Invoices;
 using PayPage.Documents.Pictures;
 using PayPage.Documents.Receipts;
@@ -12,6 +13,8 @@ internal sealed class PdfRenderer : IDocumentRenderer
     public byte[] Invoice(InvoiceDocument document) => new InvoicePaper(document).Print();
 
     public byte[] Receipt(ReceiptDocument document) => new ReceiptPaper(document).Print();
+
+    public byte[] Evidence(EvidenceDocument document) => new EvidencePaper(document).Print();
 
     public bool CanDraw(LogoFile logo) => LogoPicture.Read(logo.Bytes) is not null;
 }

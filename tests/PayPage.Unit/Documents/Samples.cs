@@ -41,9 +41,13 @@ internal static class Samples
         ["receipt-en-letter"] = () => Receipt("en", Paper.Letter),
         ["receipt-de"] = () => Receipt("de"),
         ["receipt-ar"] = () => Receipt("ar"),
+        ["evidence-en"] = () => EvidenceSample.Pdf(Renderer, Merchant(Paper.A4), AnEmptyInvoice, 4),
+        ["evidence-en-long"] = () => EvidenceSample.Pdf(Renderer, Merchant(Paper.A4), AnEmptyInvoice, 90),
     };
 
     public static IEnumerable<string> Names => All.Keys;
+
+    private static Invoice AnEmptyInvoice => AnInvoice([], new InvoiceAmounts { Lines = 480_00 }, 480_00, Mode.Test, "Tanya Lee", null, InvoiceStage.Sent, "Flowers for 12 December", null, "NG-2026-0117");
 
     private static InvoiceAmounts Full => new()
     {

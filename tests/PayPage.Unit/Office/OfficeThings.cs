@@ -3,14 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Batches;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
 using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
 using PayPage.Domain.Reports;
 using PayPage.Domain.Team;
 using PayPage.Domain.Webhooks;
 using PayPage.Unit.Support;
 using PayPage.UseCases;
 using PayPage.UseCases.Batches;
+using PayPage.UseCases.Disputes;
 using PayPage.UseCases.Events;
 
 namespace PayPage.Unit.Office;
@@ -45,6 +48,7 @@ internal static class OfficeThings
             ["person"] = $"{member}",
             ["session"] = $"{SessionId.New(new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes))}",
             ["invitation"] = $"{invitation}",
+            ["dispute"] = $"{await DisputeAsync(site, merchant, ct)}",
             ["batch"] = $"{batch}",
             ["line"] = "2",
             ["account"] = $"{await db.Accounts.Where(a => a.MerchantId == merchant).Select(a => a.Id).FirstAsync(ct)}",
@@ -99,6 +103,26 @@ internal static class OfficeThings
             ct);
         await using var db = site.OpenDatabase();
         return (endpoint.Id, await db.Deliveries.Where(d => d.EndpointId == endpoint.Id).Select(d => d.Id).SingleAsync(ct));
+    }
+
+    /// <summary>Somebody disputes one of the demo merchant's payments.</summary>
+    public static async Task<DisputeId> DisputeAsync(RunningSite site, MerchantId merchant, CancellationToken ct)
+    {
+        await using var db = site.OpenDatabase();
+
+        if (await db.Disputes.AsNoTracking().FirstOrDefaultAsync(d => d.MerchantId == merchant, ct) is { } known)
+        {
+            return known.Id;
+        }
+
+        var payment = await db.Payments.AsNoTracking().FirstAsync(p => p.MerchantId == merchant && p.MoneyReference != null && p.AccountId != null, ct);
+        var now = DateTimeOffset.UtcNow;
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RecordDispute>().HandleAsync(
+            new DisputeNews("sbd_demo", payment.MoneyReference!, DisputeState.NeedsAnswer, payment.Amount, "product_not_received", now.AddDays(10)) { At = now },    // not null: asked for above
+            payment.AccountId!.Value, null, ct);
+
+        return await db.Disputes.Where(d => d.PaymentId == payment.Id).Select(d => d.Id).SingleAsync(ct);
     }
 
     /// <summary>A file of the demo merchant's that came in and is worked on by the site itself. Made anew each time: tests press its buttons.</summary>

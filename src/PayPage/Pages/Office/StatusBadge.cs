@@ -12,6 +12,19 @@ internal sealed record StatusBadge(string Word, string Look)
     public static readonly StatusBadge Overdue = new("Overdue", "warn");
     public static readonly StatusBadge Bounced = new("Not delivered", "bad");
 
+    /// <summary>Beside the status of an invoice: its balance stays as it is.</summary>
+    public static readonly StatusBadge Disputed = new("Disputed", "bad");
+
+    public static StatusBadge Of(DisputeState state) => state switch
+    {
+        DisputeState.Inquiry => new StatusBadge("Bank asks", "warn"),
+        DisputeState.NeedsAnswer => new StatusBadge("Needs your answer", "bad"),
+        DisputeState.UnderReview => new StatusBadge("Bank decides", "info"),
+        DisputeState.Won => new StatusBadge("Won", "good"),
+        DisputeState.Lost => new StatusBadge("Lost", "calm"),
+        DisputeState.Closed => new StatusBadge("Closed", "calm"),
+    };
+
     public static StatusBadge Of(InvoiceStatus status) => status switch
     {
         InvoiceStatus.Draft => new StatusBadge("Draft", "calm"),
@@ -24,11 +37,12 @@ internal sealed record StatusBadge(string Word, string Look)
     };
 
     /// <summary>All that a list shows of an invoice's state.</summary>
-    public static IReadOnlyList<StatusBadge> Of(InvoiceStatus status, bool isViewed, bool isOverdue) =>
+    public static IReadOnlyList<StatusBadge> Of(InvoiceStatus status, bool isViewed, bool isOverdue, bool isDisputed = false) =>
     [
         Of(status),
         .. isViewed ? [Viewed] : Array.Empty<StatusBadge>(),
         .. isOverdue ? [Overdue] : Array.Empty<StatusBadge>(),
+        .. isDisputed ? [Disputed] : Array.Empty<StatusBadge>(),
     ];
 
     /// <param name="works">Time may be over before anybody wrote it down.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Outbox;
 using PayPage.UseCases.Home;
 using PayPage.Wording;
@@ -8,8 +9,13 @@ namespace PayPage.Pages.Office;
 /// <summary>What is wrong, in a sentence, and what follows from it.</summary>
 internal static class WorryWords
 {
-    public static string Of(Worry worry, Words words) => worry switch
+    /// <param name="zone">The merchant's.</param>
+    public static string Of(Worry worry, Words words, TimeZoneInfo zone) => worry switch
     {
+        Worry.Disputed { IsInquiry: true } asked =>
+            $"A payer's bank asks about {words.Sum(asked.Amount)}. {DisputeCauses.Read(asked.Reason).Describe()} {By(asked.By, words, zone)}",
+        Worry.Disputed disputed =>
+            $"A payer disputes {words.Sum(disputed.Amount)}, and his bank has taken it back. {DisputeCauses.Read(disputed.Reason).Describe()} {By(disputed.By, words, zone)}",
         Worry.Undelivered { Kind: OutboxKind.RefundRequest } refund => $"The processor refused a refund{Why(refund.Reason)}. The money is still with you.",
         Worry.Undelivered { GaveUp: true } lost => $"{MessageWords.NameOf(lost.Kind)}{To(lost.To)} could not be sent for three days{Why(lost.Reason)}.",
         Worry.Undelivered refused => $"{MessageWords.NameOf(refused.Kind)}{To(refused.To)} was refused{Why(refused.Reason)}.",
@@ -19,6 +25,9 @@ internal static class WorryWords
         Worry.Expired late => $"The payment link has expired, and {words.Sum(late.Due)} is still due.",
         _ => throw new UnreachableException(),
     };
+
+    private static string By(DateTimeOffset? by, Words words, TimeZoneInfo zone) =>
+        by is { } last ? $"Answer by {words.Moment(last, zone)}, or the money is lost." : "Answer soon, or the money is lost.";
 
     private static string To(string? masked) => masked is null ? "" : $" to {masked}";
 

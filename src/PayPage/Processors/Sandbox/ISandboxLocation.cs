@@ -4,4 +4,7 @@ namespace PayPage.Processors.Sandbox;
 internal interface ISandboxLocation
 {
     Uri ServerToServer { get; }
+
+    /// <summary>Where people meet it.</summary>
+    Uri PublicSandbox { get; }
 }

@@ -6,7 +6,7 @@ using PayPage.Domain.Processors;
 namespace PayPage.Processors.Sandbox;
 
 /// <summary>The processor next door. Its words become ours here; it is met over HTTP even when it lives in this process.</summary>
-internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : IPaymentProcessor
+internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks, ISandboxLocation location) : IPaymentProcessor
 {
     private const string Payments = "sandbox/api/payments";
 
@@ -108,6 +108,8 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks) : I
     public TimeSpan? HoldsFor(CheckoutStyle style) => null;
 
     public AmountLimits? LimitsOf(Currency currency) => AmountLimits.None;
+
+    public Uri? DisputePage(string reference, Mode mode) => new(location.PublicSandbox, $"sandbox/disputes/{Uri.EscapeDataString(reference)}");
 
     public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorAccess access, DateTimeOffset now) =>
         SandboxEvents.Read(body, header, access.Secrets, now);

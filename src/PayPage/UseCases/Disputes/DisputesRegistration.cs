@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PayPage.UseCases.Home;
 
 namespace PayPage.UseCases.Disputes;
 
@@ -11,6 +12,10 @@ internal static class DisputesRegistration
         services.TryAddScoped<AdoptDisputes>();
         services.TryAddScoped<RecordDispute>();
         services.TryAddScoped<ComposeDisputeMail>();
+        services.TryAddScoped<FindDisputed>();
+        services.TryAddScoped<ShowDispute>();
+        services.TryAddScoped<ListDisputes>();
+        services.TryAddScoped<PackEvidence>();
         return services;
     }
 }

@@ -43,6 +43,9 @@ internal sealed class DrawPapers(PayPageDbContext db, IDocumentRenderer renderer
     public async Task<MailFile> ReceiptAsync(Receipt receipt, Merchant merchant, string language, CancellationToken ct) =>
         Receipt(receipt, merchant, await LogoAsync(merchant, ct), language);
 
+    public async Task<MailFile> EvidenceAsync(EvidenceDocument document, CancellationToken ct) => new(
+        $"history-{Safe(document.Payment.Reference)}.pdf", Pdf, renderer.Evidence(document with { Logo = await LogoAsync(document.Merchant, ct) }));
+
     public async Task<MerchantLogo?> LogoAsync(Merchant merchant, CancellationToken ct) => merchant.Logo is { } hash
         ? await db.Logos.AsNoTracking().SingleOrDefaultAsync(l => l.MerchantId == merchant.Id && l.Hash == hash, ct)
         : null;

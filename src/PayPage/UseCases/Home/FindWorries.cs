@@ -10,7 +10,7 @@ using PayPage.Domain.Payments;
 namespace PayPage.UseCases.Home;
 
 /// <summary>All that waits for somebody of the merchant's team. Reads only.</summary>
-internal sealed class FindWorries(PayPageDbContext db, FindUndelivered findUndelivered, TimeProvider clock)
+internal sealed class FindWorries(PayPageDbContext db, FindDisputed findDisputed, FindUndelivered findUndelivered, TimeProvider clock)
 {
     /// <summary>What nobody cared for in that time is not news any more; money is.</summary>
     internal static readonly TimeSpan Memory = TimeSpan.FromDays(30);
@@ -18,13 +18,14 @@ internal sealed class FindWorries(PayPageDbContext db, FindUndelivered findUndel
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <param name="most">Of each kind.</param>
-    /// <returns>Money first, and of each kind the newest first.</returns>
+    /// <returns>Money first, and of each kind the newest first; what has a last day by that day.</returns>
     public async Task<IReadOnlyList<Worry>> HandleAsync(int most, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
 
         return
         [
+            .. await findDisputed.HandleAsync(most, caller, ct),
             .. await UnconfirmedAsync(most, caller, now - Patience, ct),
             .. await OverpaidAsync(most, caller, ct),
             .. await findUndelivered.HandleAsync(most, caller, now - Memory, ct),

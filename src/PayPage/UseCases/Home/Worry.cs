@@ -1,4 +1,5 @@
 using PayPage.Domain;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 
@@ -17,6 +18,12 @@ internal abstract record Worry(string Number, DateTimeOffset Since)
 
     /// <summary>The processor has not said for an hour what became of a payment.</summary>
     internal sealed record Unconfirmed(string Number, DateTimeOffset Since, PaymentId Payment, Money Amount) : Worry(Number, Since);
+
+    /// <summary>A payer disputes a payment, and his bank waits for an answer.</summary>
+    /// <param name="IsInquiry">Whether it only asks: no money has moved.</param>
+    /// <param name="By">Until when; null where it does not say.</param>
+    internal sealed record Disputed(string Number, DateTimeOffset Since, DisputeId Dispute, Money Amount, bool IsInquiry, string? Reason, DateTimeOffset? By)
+        : Worry(Number, Since);
 
     /// <summary>More came than the invoice had room for, and it is still here.</summary>
     internal sealed record Overpaid(string Number, DateTimeOffset Since, Money Owed) : Worry(Number, Since);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PayPage.Data;
 using PayPage.Domain.Audit;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
@@ -37,6 +38,7 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
             IsOverdue = invoice.IsOverdueOn(today),
             Links = links,
             Payments = payments,
+            Disputes = await db.Disputes.AsNoTracking().Where(d => d.InvoiceId == invoice.Id).OrderByDescending(d => d.OpenedAt).ToListAsync(ct),
             History = [.. history.OrderBy(e => e.At).ThenBy(e => e.Kind)],
             Notes = notes,
             Waiting = await db.Outbox.CountAsync(m => m.InvoiceId == invoice.Id && m.SentAt == null && m.DeadAt == null && m.Kind != OutboxKind.RefundRequest, ct),
@@ -85,6 +87,9 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
 
         /// <summary>The newest first.</summary>
         public required IReadOnlyList<Payment> Payments { get; init; }
+
+        /// <summary>Of its payments, the newest first.</summary>
+        public required IReadOnlyList<Dispute> Disputes { get; init; }
 
         /// <summary>The oldest first.</summary>
         public required IReadOnlyList<AuditEvent> History { get; init; }

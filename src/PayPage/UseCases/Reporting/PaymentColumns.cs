@@ -32,6 +32,11 @@ internal sealed record PaymentLine
 
     public string? ProcessorReference { get; init; }
 
+    /// <summary>Minor units that banks keep over disputes of the payment.</summary>
+    public long DisputedMinor { get; init; }
+
+    public Money Disputed => new(DisputedMinor, Amount.Currency);
+
     public StrayMoney Stray { get; init; }
 
     /// <summary>When it was begun, or asked for.</summary>
@@ -57,6 +62,7 @@ internal static class PaymentColumns
         Column("begun_at", "Begun", Instant, "When the payer pressed Pay, or a colleague recorded it.", (p, zone) => ReportText.Instant(p.BegunAt, zone)),
         Column("settled_at", "Settled", Instant, "When the money came; empty where it did not.", (p, zone) => ReportText.Instant(p.SettledAt, zone)),
         Column("processor_reference", "Processor's reference", Text, "What the processor calls it.", (p, _) => p.ProcessorReference, usual: false),
+        Column("disputed", "Disputed", Amount, "What the payer's bank keeps over disputes: open ones and lost ones.", (p, _) => p.Disputed.Figure, usual: false),
         Column("unexpected", "Unexpected", Word, "none; late, aftercancel or over for money that nobody expected any more.", (p, _) => ReportText.Word(p.Stray), usual: false),
     ];
 

@@ -89,6 +89,7 @@ internal sealed class PaymentReport(PayPageDbContext db) : IReport
             Method = p.Method,
             Instrument = p.Instrument,
             ProcessorReference = p.ProcessorReference,
+            DisputedMinor = p.Disputed,
             Stray = p.Stray,
             BegunAt = p.PreparedAt,
             SettledAt = p.SettledAt,

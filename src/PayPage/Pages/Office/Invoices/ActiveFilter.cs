@@ -31,6 +31,11 @@ internal sealed record ActiveFilter(string Text, string Without)
             yield return new ActiveFilter("Overdue", query.Without(ListQuery.Overdue));
         }
 
+        if (filter.Disputed)
+        {
+            yield return new ActiveFilter(StatusBadge.Disputed.Word, query.Without(ListQuery.Disputed));
+        }
+
         if (filter.Currency is { } currency)
         {
             yield return new ActiveFilter(currency.Code, query.Without(ListQuery.Currency));

@@ -55,7 +55,7 @@ internal sealed class ListModel(ListInvoices list) : OfficePage
         return Page();
     }
 
-    public IReadOnlyList<StatusBadge> BadgesOf(InvoiceRow row) => StatusBadge.Of(row.Status, row.IsViewed, row.IsOverdueOn(Shown.Today));
+    public IReadOnlyList<StatusBadge> BadgesOf(InvoiceRow row) => StatusBadge.Of(row.Status, row.IsViewed, row.IsOverdueOn(Shown.Today), row.IsDisputed);
 
     /// <summary>For aria-sort; null on columns by which the list is not ordered.</summary>
     public string? Sorted(InvoiceSort sort) => Query.Order.Sort != sort ? null : Query.Order.Descending ? "descending" : "ascending";

@@ -13,6 +13,7 @@ internal sealed class ListQuery
     public const string Status = "status";
     public const string Viewed = "viewed";
     public const string Overdue = "overdue";
+    public const string Disputed = "disputed";
     public const string CreatedFrom = "created-from";
     public const string CreatedTo = "created-to";
     public const string DueFrom = "due-from";
@@ -23,8 +24,7 @@ internal sealed class ListQuery
     public const string Sort = "sort";
     private const string Place = "place";
     private const string Yes = "yes";
-    // Longer than anything a form of ours sends, and short enough to be shown again.
-    private const int LongestValue = 100;
+    private const int LongestValue = 100;    // longer than anything a form of ours sends, and short enough to be shown again
 
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, string>> _typed;
@@ -39,7 +39,7 @@ internal sealed class ListQuery
             Search = SearchText.Read(Typed(Search)),
             Statuses = [.. All(Status).Select(text => Enum.TryParse<InvoiceStatus>(text, ignoreCase: true, out var s) && Enum.IsDefined(s) ? s : (InvoiceStatus?)null).OfType<InvoiceStatus>().Distinct()],
             Viewed = Typed(Viewed) == Yes,
-            Overdue = Typed(Overdue) == Yes,
+            Overdue = Typed(Overdue) == Yes, Disputed = Typed(Disputed) == Yes,
             CreatedFrom = Day(CreatedFrom),
             CreatedTo = Day(CreatedTo),
             DueFrom = Day(DueFrom),
@@ -60,7 +60,7 @@ internal sealed class ListQuery
     /// <summary>What could not be read, by name.</summary>
     public IReadOnlyDictionary<string, string> Faults => _faults;
 
-    /// <summary>As it was typed; empty where nothing was.</summary>
+    /// <returns>As it was typed; empty where nothing was.</returns>
     public string Typed(string name) => All(name).FirstOrDefault() ?? "";
 
     /// <summary>The list's address from another place on, and otherwise the same.</summary>

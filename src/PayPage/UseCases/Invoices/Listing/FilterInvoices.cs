@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
@@ -23,6 +24,11 @@ internal sealed class FilterInvoices(PayPageDbContext db)
         if (filter.Overdue)
         {
             invoices = invoices.Where(i => InvoiceTransitions.Payable.Contains(i.Stage) && i.Paid < i.Total && i.DueDate < today);
+        }
+
+        if (filter.Disputed)
+        {
+            invoices = invoices.Where(i => db.Disputes.Any(d => d.InvoiceId == i.Id && DisputeTransitions.Open.Contains(d.State)));
         }
 
         if (filter.Search is { } search)

@@ -21,6 +21,9 @@ internal sealed record InvoiceFilter
     /// <summary>Only those whose due date is over, at the merchant's place, and of which something is due.</summary>
     public bool Overdue { get; init; }
 
+    /// <summary>Only those of which a payment is disputed and nobody has decided.</summary>
+    public bool Disputed { get; init; }
+
     /// <summary>Days at the merchant's place, both included, as the others.</summary>
     public DateOnly? CreatedFrom { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed record InvoiceRow
     /// <summary>A person opened a link of it.</summary>
     public required bool IsViewed { get; init; }
 
+    /// <summary>A payment of it is disputed, and nobody has decided.</summary>
+    public required bool IsDisputed { get; init; }
+
     public required DateOnly DueDate { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain;
+using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Payments;
 
@@ -89,6 +90,7 @@ internal sealed class ListInvoices(PayPageDbContext db, FilterInvoices filterInv
         TotalMinor = i.Total,
         PaidMinor = i.Paid,
         IsPending = i.Reserved > 0 && db.Payments.Any(p => p.InvoiceId == i.Id && p.Status == PaymentStatus.Processing),
+        IsDisputed = db.Disputes.Any(d => d.InvoiceId == i.Id && DisputeTransitions.Open.Contains(d.State)),
         IsViewed = db.Links.Any(l => l.InvoiceId == i.Id && l.OpenedAt != null),
         DueDate = i.DueDate,
         CreatedAt = i.CreatedAt,
