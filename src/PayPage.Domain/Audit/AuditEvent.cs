@@ -76,4 +76,19 @@ public enum AuditKind
     DisputeWon,
     DisputeLost,
     DisputeClosed,
+
+    /// <summary>The processor took it on; the money may take days.</summary>
+    RefundPending,
+
+    /// <summary>It had gone back, and the payer's bank did not take it.</summary>
+    RefundReturned,
+
+    /// <summary>A refund that failed was asked for again.</summary>
+    RefundRetried,
+
+    /// <summary>A colleague settled in another way what a refund could not.</summary>
+    RefundLeft,
+
+    /// <summary>Somebody wanted to give money back and did not prove who he is.</summary>
+    RefundDenied,
 }

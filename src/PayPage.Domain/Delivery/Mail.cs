@@ -1,5 +1,6 @@
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
 
 namespace PayPage.Domain.Delivery;
 
@@ -43,6 +44,15 @@ public abstract record Mail
     /// <param name="Message">The merchant's own words in place of ours; null: ours. Without a link it must ask for none.</param>
     public sealed record OfReminder(Uri? Link, int DaysLeft, MailTemplate? Message = null) : Mail;
 
+    /// <summary>To the payer: his money came when nobody expected it any more, and goes back.</summary>
+    public sealed record OfRefundBegun(PaymentCard Payment, RefundCard Refund) : Mail;
+
+    /// <summary>To the payer: so much was given back.</summary>
+    public sealed record OfRefund(PaymentCard Payment, RefundCard Refund) : Mail;
+
+    /// <summary>To the merchant: it was not given back, and somebody must look.</summary>
+    public sealed record OfRefundFailed(PaymentCard Payment, RefundCard Refund) : Mail;
+
     /// <summary>To the merchant: it was paid.</summary>
     public sealed record OfConfirmation(PaymentCard Payment) : Mail;
 
@@ -62,6 +72,9 @@ public enum BouncedKind
     /// <summary>That bank money is on its way, or did not come.</summary>
     BankNotice,
     Reminder,
+
+    /// <summary>That money goes back, or went back.</summary>
+    RefundNotice,
 }
 
 /// <param name="Picture">The logo; null: the name's first letter stands for it.</param>
@@ -81,7 +94,13 @@ public sealed record InvoiceCard(
 /// <param name="Left">What was still to be paid after it, as its receipt says.</param>
 /// <param name="Receipt">The receipt's number; null where there is none.</param>
 public sealed record PaymentCard(
-    string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack, Money Left, bool GoesBack = false, string? Receipt = null);
+    string Reference, Money Amount, string? Instrument, DateTimeOffset At, Money OwedBack, Money Left, bool GoesBack = false, string? Receipt = null, StrayMoney Stray = StrayMoney.None);
+
+/// <param name="At">When it was asked for; when it was over, once it is.</param>
+/// <param name="IsByHand">Whether the merchant gave it back outside this site.</param>
+/// <param name="Failure">Why it failed, in the processor's words; null where it did not, or nothing was said.</param>
+/// <param name="HadLeft">Whether its money had left before: then the payer was told so.</param>
+public sealed record RefundCard(Money Amount, DateTimeOffset At, bool IsByHand, string? Failure, bool HadLeft);
 
 /// <summary>Finds the words for a mail.</summary>
 public interface IMailComposer

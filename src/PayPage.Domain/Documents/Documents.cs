@@ -13,7 +13,11 @@ public sealed record InvoiceDocument(Merchant Merchant, MerchantLogo? Logo, Invo
 /// <summary>A receipt on paper: what its payment said, whatever became of the invoice since.</summary>
 /// <param name="Verify">Where anybody can ask whether it is true.</param>
 /// <param name="Language">BCP 47 tag of the reader's language.</param>
-public sealed record ReceiptDocument(Merchant Merchant, MerchantLogo? Logo, ReceiptFacts Facts, Uri Verify, string Language);
+public sealed record ReceiptDocument(Merchant Merchant, MerchantLogo? Logo, ReceiptFacts Facts, Uri Verify, string Language)
+{
+    /// <summary>What of the money went back since, with the moment; null: it is on its way.</summary>
+    public IReadOnlyList<(Money Amount, DateTimeOffset? At)> Refunds { get; init; } = [];
+}
 
 /// <summary>The size of the merchant's papers.</summary>
 public enum Paper

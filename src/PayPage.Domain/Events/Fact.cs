@@ -20,6 +20,8 @@ public sealed record Fact(EventType Type, MerchantId MerchantId, Mode Mode)
 
     public DisputeId? DisputeId { get; init; }
 
+    public RefundId? RefundId { get; init; }
+
     public BatchId? BatchId { get; init; }
 
     public BatchCounts? Batch { get; init; }

@@ -9,7 +9,7 @@ public sealed class LedgerEntry
 {
     public required LedgerEntryId Id { get; init; }
 
-    /// <summary>What belongs together and sums to 0: the payment, refund or step of a dispute that it tells of.</summary>
+    /// <summary>What belongs together and sums to 0: the payment, refund or step of a dispute that it tells of. What becomes of a refund later has a number behind its id.</summary>
     public required string Posting { get; init; }
 
     public required MerchantId MerchantId { get; init; }

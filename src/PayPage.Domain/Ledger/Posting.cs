@@ -10,21 +10,27 @@ public static class Posting
     /// <param name="applied">What of it pays the invoice; minor units. The rest is owed back.</param>
     public static IReadOnlyList<LedgerEntry> OfPayment(Payment payment, long applied, IdSource ids, DateTimeOffset at)
     {
-        var from = payment.Method == PaymentMethod.Outside ? LedgerAccount.Outside : LedgerAccount.AtProcessor;
         var total = payment.Amount.Minor;
 
-        return Balanced(payment, $"{payment.Id}", ids, at, (from, total), (LedgerAccount.InvoicePaid, -applied), (LedgerAccount.OverpaymentOwed, applied - total));
+        return Balanced(payment, $"{payment.Id}", ids, at, (PlaceOf(payment), total), (LedgerAccount.InvoicePaid, -applied), (LedgerAccount.OverpaymentOwed, applied - total));
     }
 
-    /// <summary>Money went back.</summary>
-    public static IReadOnlyList<LedgerEntry> OfRefund(Refund refund, Payment payment, IdSource ids, DateTimeOffset at)
+    /// <summary>Money went back. To be called once for each time that it did: the refund counts its postings.</summary>
+    public static IReadOnlyList<LedgerEntry> OfRefund(Refund refund, Payment payment, IdSource ids, DateTimeOffset at) =>
+        OfMoneyBack(refund, payment, 1, ids, at);
+
+    /// <summary>Money that had gone back came to the merchant again: his payer's bank did not take it.</summary>
+    public static IReadOnlyList<LedgerEntry> OfReturnedRefund(Refund refund, Payment payment, IdSource ids, DateTimeOffset at) =>
+        OfMoneyBack(refund, payment, -1, ids, at);
+
+    private static IReadOnlyList<LedgerEntry> OfMoneyBack(Refund refund, Payment payment, int sign, IdSource ids, DateTimeOffset at)
     {
         var total = refund.Amount.Minor;
         var ofInvoice = total - refund.OfOverpayment;
 
         return Balanced(
-            payment, $"{refund.Id}", ids, at,
-            (LedgerAccount.InvoiceRefunded, ofInvoice), (LedgerAccount.OverpaymentOwed, refund.OfOverpayment), (LedgerAccount.AtProcessor, -total));
+            payment, refund.NextPosting(), ids, at,
+            (LedgerAccount.InvoiceRefunded, sign * ofInvoice), (LedgerAccount.OverpaymentOwed, sign * refund.OfOverpayment), (PlaceOf(payment), -sign * total));
     }
 
     /// <summary>A dispute moved: what it has in the books now in place of what it had before.</summary>
@@ -41,6 +47,9 @@ public static class Posting
             (LedgerAccount.DisputeLoss, now.Loss - before.Loss),
             (LedgerAccount.AtProcessor, before.Withheld - now.Withheld));
     }
+
+    /// <summary>Where the merchant has the money.</summary>
+    private static LedgerAccount PlaceOf(Payment payment) => payment.Method == PaymentMethod.Outside ? LedgerAccount.Outside : LedgerAccount.AtProcessor;
 
     private static IReadOnlyList<LedgerEntry> Balanced(
         Payment payment, string posting, IdSource ids, DateTimeOffset at, params (LedgerAccount Account, long Minor)[] legs)

@@ -91,8 +91,17 @@ public sealed class Merchant
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What becomes of money that came too late, after a cancellation, or in excess. Default: keep it.</summary>
-    public StrayMoneyPolicy StrayMoney { get; set; } = StrayMoneyPolicy.Keep;
+    /// <summary>What becomes of money that came too late, twice, in excess, or after a cancellation. Default: keep it.</summary>
+    public StrayPolicies StrayMoney { get; set; } = StrayPolicies.All(StrayMoneyPolicy.Keep);
+
+    /// <summary>Whether colleagues who may give money back are never asked for their password again.</summary>
+    public bool RefundsWithoutPassword { get; set; }
+
+    /// <summary>What of one payment may go back before the password is asked for again; minor units of <see cref="RefundLimitCurrency"/>. 0: nothing.</summary>
+    public long RefundLimit { get; set; }
+
+    /// <summary>Null where <see cref="RefundLimit"/> is 0. In all other currencies the password is asked for always: nobody knows how much it is.</summary>
+    public Currency? RefundLimitCurrency { get; set; }
 
     /// <summary>The last number that we gave to an invoice; raised by conditional UPDATE only.</summary>
     public long LastInvoiceNumber { get; private set; }
@@ -108,14 +117,10 @@ public sealed class Merchant
     /// <summary>Who is told of payments and of mails that came back: at least one address.</summary>
     public IReadOnlyList<string> ToldAddresses() => ConfirmationEmails?.Split('\n') ?? [Email];
 
+    /// <summary>Whether a colleague must prove once more who he is before so much goes back.</summary>
+    /// <param name="amount">With all that went back of the same payment before: in small pieces it is as much.</param>
+    public bool RefundNeedsPassword(Money amount) =>
+        !RefundsWithoutPassword && (RefundLimit == 0 || amount.Currency != RefundLimitCurrency || amount.Minor > RefundLimit);
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-}
-
-public enum StrayMoneyPolicy
-{
-    /// <summary>What the balance has room for pays it; the rest waits in <c>OverpaymentOwed</c> for the merchant to decide.</summary>
-    Keep,
-
-    /// <summary>All of it goes back, once.</summary>
-    Refund,
 }

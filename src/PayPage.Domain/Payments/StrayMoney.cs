@@ -5,12 +5,15 @@ public enum StrayMoney
 {
     None,
 
-    /// <summary>The payment had failed or been canceled before.</summary>
+    /// <summary>The payment had failed or been canceled before; the invoice still had room for all of it.</summary>
     Late,
 
     /// <summary>The invoice was canceled.</summary>
     AfterCancel,
 
-    /// <summary>More than the invoice had room for.</summary>
+    /// <summary>More than the invoice had room for; a part of it pays.</summary>
     Over,
+
+    /// <summary>The invoice had no room at all: it was paid already, or is being paid by others.</summary>
+    Double,
 }

@@ -23,6 +23,9 @@ public enum Right
     /// <summary>Record money that came past us: cash, cheques, transfers.</summary>
     RecordPayments,
 
+    /// <summary>Give money of a payment back, all or a part of it.</summary>
+    RefundPayments,
+
     /// <summary>Reports of invoices, payments and refunds, and their files.</summary>
     SeeReports,
 

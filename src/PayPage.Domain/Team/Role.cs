@@ -6,7 +6,7 @@ public enum Role
     /// <summary>May do everything, and alone changes settings and the team.</summary>
     Admin,
 
-    /// <summary>Takes and records money, and sends invoices that others wrote.</summary>
+    /// <summary>Takes, records and gives back money, and sends invoices that others wrote.</summary>
     Cashier,
 
     /// <summary>Writes and sends invoices.</summary>
@@ -15,6 +15,6 @@ public enum Role
     /// <summary>Assigns what was sold: reads invoices, notes on them and sends them.</summary>
     SalesAllocations,
 
-    /// <summary>Writes, sends and cancels invoices, and records payments.</summary>
+    /// <summary>Writes, sends and cancels invoices, records payments and gives money back.</summary>
     SalesManager,
 }

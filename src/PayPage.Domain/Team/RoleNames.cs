@@ -16,10 +16,10 @@ public static class RoleNames
     public static string Describe(this Role role) => role switch
     {
         Role.Admin => "May do everything, and alone changes settings and the team.",
-        Role.Cashier => "Takes and records money, and sends invoices that others wrote.",
+        Role.Cashier => "Takes, records and gives back money, and sends invoices that others wrote.",
         Role.Sales => "Writes and sends invoices.",
         Role.SalesAllocations => "Reads invoices, notes on them and sends them.",
-        Role.SalesManager => "Writes, sends and cancels invoices, and records payments.",
+        Role.SalesManager => "Writes, sends and cancels invoices, records payments and gives money back.",
     };
 
     /// <param name="text">The name in the code, as forms send it: <c>SalesManager</c>.</param>

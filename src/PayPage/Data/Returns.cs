@@ -21,6 +21,11 @@ internal sealed class Returns(PayPageDbContext db)
         .ExecuteUpdateAsync(
             set => set.SetProperty(p => p.GivenBack, p => p.GivenBack + minor).SetProperty(p => p.Version, p => p.Version + 1), ct);
 
+    /// <summary>Nobody else gives back of this payment until this unit of work is over: for a decision that depends on what went back.</summary>
+    public Task HoldStillAsync(PaymentId id, CancellationToken ct) => db.Payments
+        .Where(p => p.Id == id)
+        .ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), ct);
+
     /// <summary>A refund came to nothing: what it held may be given back by another.</summary>
     /// <exception cref="Domain.InvariantException">The payment does not hold that much.</exception>
     public async Task FreeAsync(PaymentId id, long minor, CancellationToken ct) => MustBeOne(

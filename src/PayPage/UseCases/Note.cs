@@ -23,11 +23,19 @@ internal sealed class Note(Announce announce, IdSource ids, TimeProvider clock)
 
     /// <param name="invoice">The dispute's.</param>
     public void Of(Unit unit, Invoice invoice, AuditKind kind, Dispute dispute) =>
-        Add(unit, invoice, kind, Actor.Processor, null, dispute.PaymentId, dispute.Amount.Minor, dispute.Reason, dispute.Id);
+        Add(unit, invoice, kind, Actor.Processor, null, dispute.PaymentId, dispute.Amount.Minor, dispute.Reason, dispute: dispute.Id);
+
+    /// <summary>Of a refund: with its own amount.</summary>
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, string actor, Payment payment, Refund refund, string? detail = null) =>
+        Add(unit, invoice, kind, actor, payment.LinkId, payment.Id, refund.Amount.Minor, detail, refund.Id);
+
+    /// <summary>Of a part of a payment's money.</summary>
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, string actor, Payment payment, Money amount) =>
+        Add(unit, invoice, kind, actor, payment.LinkId, payment.Id, amount.Minor, null);
 
     private void Add(
         Unit unit, Invoice invoice, AuditKind kind, string actor, LinkId? link, PaymentId? payment, long? amount, string? detail,
-        DisputeId? dispute = null)
+        RefundId? refund = null, DisputeId? dispute = null)
     {
         unit.Db.Audit.Add(new AuditEvent
         {
@@ -43,7 +51,7 @@ internal sealed class Note(Announce announce, IdSource ids, TimeProvider clock)
             Amount = amount,
             Detail = detail,
         });
-        announce.Of(unit, invoice, kind, link, payment, dispute);
+        announce.Of(unit, invoice, kind, link, payment, refund, dispute);
     }
 }
 

@@ -28,6 +28,7 @@ internal static class OfficeUseCasesRegistration
             Add<ChangeLetters>();
             Add<ChangeDefaults>();
             Add<ChangeNumbers>();
+            Add<ChangeRefundRules>();
             Add<ChangeTold>();
             Add<ShowEndpoints>();
             Add<WriteEndpoint>();
@@ -49,6 +50,7 @@ internal static class OfficeUseCasesRegistration
             Add<FindLastEvents>();
             Add<CountDays>();
             Add<FindUndelivered>();
+            Add<FindMoneyOwed>();
             Add<FindWorries>();
             Add<FindShutDoors>();
             Add<ShowHome>();

@@ -3,6 +3,7 @@ using PayPage.Delivery.Email;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Payments;
 using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Delivery;
@@ -24,7 +25,8 @@ public sealed partial class MailComposerTests
     public static TheoryData<string> Kinds =>
     [
         "invoice", "invoice-own-words", "invoice-without-link", "fresh-link", "receipt-in-full", "receipt-in-part", "receipt-over", "bank-pending", "bank-failed",
-        "bank-failed-without-link", "confirmation", "bounce", "reminder", "reminder-today", "reminder-late", "reminder-without-link",
+        "bank-failed-without-link", "confirmation", "confirmation-over", "bounce", "reminder", "reminder-today", "reminder-late", "reminder-without-link",
+        "refund-begun", "refund", "refund-by-hand", "refund-failed", "refund-came-back",
     ];
 
     [Theory]
@@ -132,8 +134,16 @@ public sealed partial class MailComposerTests
             Usd(241_00), Usd(due), new DateOnly(2026, 12, 1), Mode.Test);
         PaymentCard Payment(long minor, long owed = 0) => new("7K3M9QX2TB", Usd(minor), "Visa •••• 4242", At, Usd(owed), Usd(241_00 - minor), Receipt: "R-000042");
 
+        RefundCard Refund(string? failure = null, bool byHand = false, bool hadLeft = false) => new(Usd(41_00), At.AddDays(1), byHand, failure, hadLeft);
+
         return kind switch
         {
+            "refund-begun" => new Mail.OfRefundBegun(Payment(241_00, owed: 41_00) with { Stray = StrayMoney.Over }, Refund()) { Merchant = Merchant, Invoice = Invoice(0) },
+            "refund" => new Mail.OfRefund(Payment(241_00), Refund(hadLeft: true)) { Merchant = Merchant, Invoice = Invoice(0) },
+            "refund-by-hand" => new Mail.OfRefund(Payment(241_00) with { Instrument = "Cash" }, Refund(byHand: true, hadLeft: true)) { Merchant = Merchant, Invoice = Invoice(0) },
+            "refund-failed" => new Mail.OfRefundFailed(Payment(241_00), Refund("insufficient_funds")) { Merchant = Merchant, Invoice = Invoice(0) },
+            "refund-came-back" => new Mail.OfRefundFailed(Payment(241_00), Refund("lost_or_stolen_card", hadLeft: true)) { Merchant = Merchant, Invoice = Invoice(0) },
+            "confirmation-over" => new Mail.OfConfirmation(Payment(241_00, owed: 41_00) with { Stray = StrayMoney.Over, GoesBack = true }) { Merchant = Merchant, Invoice = Invoice(0) },
             "invoice" => new Mail.OfInvoice(Link) { Merchant = Merchant, Invoice = Invoice(241_00) },
             "invoice-own-words" => new Mail.OfInvoice(
                 Link, Template("Your flowers: {{ invoice_number }}"),

@@ -7,13 +7,13 @@ using PayPage.UseCases;
 namespace PayPage.Unit.Simulation;
 
 /// <summary>A merchant of the run, as whoever acts for it knows it.</summary>
-internal sealed record Shop(Caller Caller, StrayMoneyPolicy Policy)
+internal sealed record Shop(Caller Caller, StrayPolicies Policies)
 {
-    private static readonly IReadOnlyList<(string Name, string Zone, StrayMoneyPolicy Policy)> Kinds =
+    private static readonly IReadOnlyList<(string Name, string Zone, StrayPolicies? Policies)> Kinds =
     [
-        ("Keeper", "Europe/Amsterdam", StrayMoneyPolicy.Keep),
-        ("Refunder", "America/New_York", StrayMoneyPolicy.Refund),
-        ("Other refunder", "Asia/Kuwait", StrayMoneyPolicy.Refund),
+        ("Keeper", "Europe/Amsterdam", StrayPolicies.All(StrayMoneyPolicy.Keep)),
+        ("Refunder", "America/New_York", StrayPolicies.All(StrayMoneyPolicy.Refund)),
+        ("Mixed", "Asia/Kuwait", null),
     ];
 
     /// <summary>One to three merchants, each with an account at the processor.</summary>
@@ -24,14 +24,15 @@ internal sealed record Shop(Caller Caller, StrayMoneyPolicy Policy)
 
         for (var i = world.Chance.Below(Kinds.Count); i >= 0; i--)
         {
-            var (name, zone, policy) = Kinds[(first + i) % Kinds.Count];
+            var (name, zone, known) = Kinds[(first + i) % Kinds.Count];
+            var policies = known ?? new StrayPolicies(Either(world), Either(world), Either(world), Either(world));
             var merchant = new Merchant
             {
                 Id = MerchantId.New(ids),
                 Name = name,
                 Email = $"books@{name.Split(' ')[0].ToLowerInvariant()}.example",
                 TimeZone = zone,
-                StrayMoney = policy,
+                StrayMoney = policies,
                 CreatedAt = world.Clock.GetUtcNow(),
             };
 
@@ -53,8 +54,10 @@ internal sealed record Shop(Caller Caller, StrayMoneyPolicy Policy)
                 });
             });
 
-            world.Shops.Add(new Shop(new Caller(merchant.Id, Mode.Test, "key_sim"), policy));
-            world.Trace.Say($"{name} opens: {merchant.Id}, {policy}");
+            world.Shops.Add(new Shop(new Caller(merchant.Id, Mode.Test, "key_sim"), policies));
+            world.Trace.Say($"{name} opens: {merchant.Id}, {policies}");
         }
     }
+
+    private static StrayMoneyPolicy Either(World world) => world.Chance.Percent(50) ? StrayMoneyPolicy.Keep : StrayMoneyPolicy.Refund;
 }

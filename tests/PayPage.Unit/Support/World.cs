@@ -112,7 +112,7 @@ internal sealed class World : IAsyncDisposable
             Email = "accounts@northgate.example",
             TimeZone = "Europe/Amsterdam",
             CreatedAt = Clock.GetUtcNow(),
-            StrayMoney = policy,
+            StrayMoney = StrayPolicies.All(policy),
         };
         var account = new ProcessorAccount
         {

@@ -18,7 +18,9 @@ internal static class MerchantMails
 
         if (mail.Payment.OwedBack.Minor > 0)
         {
-            body.Paragraph(words.Say(mail.Payment.GoesBack ? "Mail.Confirmation.Returned" : "Mail.Confirmation.Kept", owed));
+            body.Paragraph(RefundMails.Why(mail.Payment.Stray, words))
+                .Paragraph(words.Say(mail.Payment.GoesBack ? "Mail.Confirmation.Returned" : "Mail.Confirmation.Kept", owed))
+                .Paragraph(words["Mail.Confirmation.Where"]);
         }
 
         return (words.Say("Mail.Confirmation.Subject", number, ("amount", words.Sum(mail.Payment.Amount))), body);
@@ -36,6 +38,7 @@ internal static class MerchantMails
                 BouncedKind.FreshLink => "Mail.What.FreshLink",
                 BouncedKind.Receipt => "Mail.What.Receipt",
                 BouncedKind.Reminder => "Mail.What.Reminder",
+                BouncedKind.RefundNotice => "Mail.What.Refund",
                 BouncedKind.BankNotice => "Mail.What.BankNotice",
             }])
             .Fact(words["Mail.Fact.SentTo"], mail.To)

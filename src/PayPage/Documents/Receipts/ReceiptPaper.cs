@@ -62,6 +62,15 @@ internal sealed class ReceiptPaper
         table.Add(Words["Document.InvoiceTotal"], Words.Sum(Facts.InvoiceTotal));
         table.Add(Words["Document.Excess"], Facts.OwedBack.Minor > 0 ? Words.Sum(Facts.OwedBack) : null);
         table.Add(Words["Paid.StillDue"], Words.Sum(Facts.Left));
+
+        foreach (var (amount, at) in _document.Refunds)
+        {
+            var label = at is { } moment
+                ? $"{Words["Refund.Given"]}, {Words.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(Facts.TimeZone)).DateTime))}"
+                : Words["Refund.UnderWay"];
+            table.Add(label, Words.Sum(amount));
+        }
+
         table.Add(Words["Paid.Amount"], Words.Sum(Facts.Amount), isTotal: true);
         table.Place(table.FigureWidth);
     }

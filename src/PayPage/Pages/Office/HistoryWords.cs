@@ -10,6 +10,8 @@ namespace PayPage.Pages.Office;
 /// <remarks>Plain text for a page to encode: names and servers' answers in it were written by others.</remarks>
 internal static class HistoryWords
 {
+    private const string Excess = "came, which is more than was due";
+
     /// <param name="currency">The invoice's: events hold minor units.</param>
     /// <param name="who">The event's actor (<see cref="NameActors"/>).</param>
     public static string Happened(this Words words, AuditEvent told, Currency currency, ActorName who)
@@ -47,9 +49,15 @@ internal static class HistoryWords
             AuditKind.PaymentCanceled => $"A payment of {sum} was given up.",
             AuditKind.PaymentSucceeded => who.Kind is ActorKind.Colleague or ActorKind.ApiKey ? $"{NameOf(who)} recorded that {sum} was paid." : $"{sum} was paid.",
             AuditKind.StrayMoney => Stray(told.Detail, sum),
-            AuditKind.RefundRequested => $"A refund of the payment of {sum} was asked for.",
-            AuditKind.RefundSucceeded => $"Money of the payment of {sum} was given back.",
-            AuditKind.RefundFailed => $"A refund of the payment of {sum} failed. Somebody must look.",
+            AuditKind.RefundRequested => $"{NameOf(who)} asked for {sum} to be given back{Why(told.Detail)}.",
+            AuditKind.RefundRetried => $"{NameOf(who)} asked once more for {sum} to be given back{Why(told.Detail)}.",
+            AuditKind.RefundPending => $"The processor is giving back {sum}. That takes days, and may still fail{Why(told.Detail)}.",
+            AuditKind.RefundSucceeded when who.Kind == ActorKind.Colleague => $"{NameOf(who)} recorded that {sum} was given back by hand{Why(told.Detail)}.",
+            AuditKind.RefundSucceeded => $"{sum} was given back{Why(told.Detail)}.",
+            AuditKind.RefundFailed => $"{sum} could not be given back{Why(told.Detail)}. Somebody must look.",
+            AuditKind.RefundReturned => $"{sum} had been given back, and the payer's bank sent it back{Why(told.Detail)}. Somebody must look.",
+            AuditKind.RefundLeft => $"{NameOf(who)} settled in another way that {sum} could not be given back.",
+            AuditKind.RefundDenied => $"{NameOf(who)} wanted to give back {sum}, and did not prove who that is. Nothing was done.",
             AuditKind.DisputeAsked => $"The payer's bank asks about a payment: {sum} may be disputed. No money has moved.",
             AuditKind.DisputeOpened => $"The payer disputes a payment: the bank has taken back {sum} and waits for your answer.",
             AuditKind.DisputeAnswered => $"The bank has your answer about the disputed {sum} and decides now.",
@@ -77,11 +85,12 @@ internal static class HistoryWords
         var came = detail?.Split(';')[0] switch
         {
             nameof(StrayMoney.AfterCancel) => "came after the invoice was canceled",
-            nameof(StrayMoney.Over) => "came, which is more than was due",
+            nameof(StrayMoney.Double) => "came, and the invoice had no room for it any more",
+            nameof(StrayMoney.Over) => Excess,
             _ => "came after the payment had been given up",
         };
 
-        return $"{sum} {came}: {(detail?.EndsWith("Refund", StringComparison.Ordinal) == true ? "it goes back" : "it was kept")}.";
+        return $"{sum} {came}: {(detail?.EndsWith("Refund", StringComparison.Ordinal) != true ? "it was kept" : came == Excess ? "the rest goes back" : "it goes back")}.";
     }
 
     private static string Why(string? reason) => reason is null ? "" : $": {reason.TrimEnd('.', ' ')}";

@@ -15,6 +15,7 @@ internal static class RoleWords
         Right.SendBatches => "Send files of invoices",
         Right.CancelInvoices => "Cancel invoices",
         Right.RecordPayments => "Record outside payments",
+        Right.RefundPayments => "Give money back",
         Right.SeeReports => "See and download reports",
         Right.SeeCustomers => "See customers",
         Right.WriteCustomers => "Change customers",

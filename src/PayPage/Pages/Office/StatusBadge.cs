@@ -57,6 +57,16 @@ internal sealed record StatusBadge(string Word, string Look)
         LinkStatus.Closed => new StatusBadge("Closed", "calm"),
     };
 
+    public static StatusBadge Of(Refund refund) => refund switch
+    {
+        { Status: RefundStatus.Requested } => new StatusBadge("Asked for", "info"),
+        { Status: RefundStatus.Pending } => new StatusBadge("On its way back", "warn"),
+        { Status: RefundStatus.Succeeded } => new StatusBadge("Given back", "good"),
+        { Status: RefundStatus.Failed, LeftAt: not null } => new StatusBadge("Failed, settled otherwise", "calm"),
+        { Status: RefundStatus.Failed } => new StatusBadge("Failed", "bad"),
+        _ => new StatusBadge("Failed, asked again", "calm"),
+    };
+
     public static StatusBadge Of(Payment payment) => payment switch
     {
         { Stray: not StrayMoney.None } => new StatusBadge("Came astray", "bad"),

@@ -16,7 +16,8 @@ internal static class WorryWords
             $"A payer's bank asks about {words.Sum(asked.Amount)}. {DisputeCauses.Read(asked.Reason).Describe()} {By(asked.By, words, zone)}",
         Worry.Disputed disputed =>
             $"A payer disputes {words.Sum(disputed.Amount)}, and his bank has taken it back. {DisputeCauses.Read(disputed.Reason).Describe()} {By(disputed.By, words, zone)}",
-        Worry.Undelivered { Kind: OutboxKind.RefundRequest } refund => $"The processor refused a refund{Why(refund.Reason)}. The money is still with you.",
+        Worry.RefundFailed { HadLeft: true } back => $"{words.Sum(back.Amount)} had been given back, and the payer's bank did not take it{Why(back.Reason)}. The money is with you again.",
+        Worry.RefundFailed refund => $"{words.Sum(refund.Amount)} could not be given back{Why(refund.Reason)}. The money is still with you.",
         Worry.Undelivered { GaveUp: true } lost => $"{MessageWords.NameOf(lost.Kind)}{To(lost.To)} could not be sent for three days{Why(lost.Reason)}.",
         Worry.Undelivered refused => $"{MessageWords.NameOf(refused.Kind)}{To(refused.To)} was refused{Why(refused.Reason)}.",
         Worry.Unconfirmed payment => $"The processor has not said what became of a payment of {words.Sum(payment.Amount)}. Nobody can pay that part until it does.",

@@ -46,7 +46,8 @@ internal sealed record SandboxCard(string? Brand, string? Last4);
 
 internal sealed record SandboxBank(string? Code, string? Name);
 
-internal sealed record SandboxRefund(string? Id, string? ClientReference, string? Status)
+internal sealed record SandboxRefund(
+    string? Id, string? ClientReference, string? Status, string? PaymentId = null, long Amount = 0, string? Currency = null, string? FailureReason = null)
 {
     public RefundNews? InOurWords()
     {
@@ -58,7 +59,17 @@ internal sealed record SandboxRefund(string? Id, string? ClientReference, string
             _ => null,
         };
 
-        return state is { } known && Id is not null && Ids.Refund(ClientReference) is { } ours ? new RefundNews(ours, Id, known) : null;
+        // Whoever calls the sandbox himself may name a refund as he likes: then it is known by its payment.
+        var ours = Ids.Refund(ClientReference);
+
+        return state is { } known && Id is not null && (ours is not null || PaymentId is not null)
+            ? new RefundNews(ours, Id, known)
+            {
+                MoneyReference = PaymentId,
+                Amount = Amount > 0 && Domain.Currency.TryParse(Currency, out var currency) ? new Money(Amount, currency) : null,
+                Reason = FailureReason,
+            }
+            : null;
     }
 }
 

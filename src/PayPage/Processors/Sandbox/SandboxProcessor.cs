@@ -9,6 +9,7 @@ namespace PayPage.Processors.Sandbox;
 internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks, ISandboxLocation location) : IPaymentProcessor
 {
     private const string Payments = "sandbox/api/payments";
+    private const string Refunds = "sandbox/api/refunds";
 
     public ProcessorKind Kind => ProcessorKind.Sandbox;
 
@@ -65,6 +66,12 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks, ISa
 
     public async Task<RefundAnswer> RefundAsync(Refund refund, string moneyReference, ProcessorAccess access, CancellationToken ct)
     {
+        if (refund.ProcessorReference is { } known)
+        {
+            var asked = await http.GetAsync<SandboxRefund>($"{Refunds}/{Uri.EscapeDataString(known)}", access.Secrets, ct);
+            return asked.Value?.InOurWords() is { } stands ? new RefundAnswer.Found(stands) : new RefundAnswer.NoAnswer(IsKeyRefused(asked.Status));
+        }
+
         var answer = await http.PostAsync<SandboxRefund>(
             $"{Payments}/{Uri.EscapeDataString(moneyReference)}/refunds",
             new { client_reference = $"{refund.Id}", amount = refund.Amount.Minor },
@@ -73,7 +80,7 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks, ISa
         if (answer.Value is { Id: { } id, Status: "pending" })
         {
             // A repeated order is answered as it was the first time. How the refund stands now is asked by its own id.
-            var now = await http.GetAsync<SandboxRefund>($"sandbox/api/refunds/{Uri.EscapeDataString(id)}", access.Secrets, ct);
+            var now = await http.GetAsync<SandboxRefund>($"{Refunds}/{Uri.EscapeDataString(id)}", access.Secrets, ct);
             answer = now.Value is null ? answer : now;
         }
 

@@ -69,7 +69,7 @@ internal sealed class FollowDispute(TellOfDispute tell, Note note, IdSource ids,
         }
         else if (now.OfInvoice < before.OfInvoice)
         {
-            await unit.Books.HaveAgainAsync(payment.InvoiceId, before.OfInvoice - now.OfInvoice, ct);
+            await unit.Books.TakeBackAsync(payment.InvoiceId, before.OfInvoice - now.OfInvoice, ct);
         }
 
         if (now.Withheld > before.Withheld)

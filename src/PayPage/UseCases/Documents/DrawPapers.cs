@@ -7,6 +7,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Receipts;
+using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Documents;
 
@@ -26,9 +27,13 @@ internal sealed class DrawPapers(PayPageDbContext db, IDocumentRenderer renderer
     }
 
     /// <param name="merchant">As he looks now; what the receipt says of him is its own.</param>
-    public MailFile Receipt(Receipt receipt, Merchant merchant, MerchantLogo? logo, string language)
+    /// <param name="refunds">What went back since; null: nothing did.</param>
+    public MailFile Receipt(Receipt receipt, Merchant merchant, MerchantLogo? logo, string language, IReadOnlyList<RefundLine>? refunds = null)
     {
-        var document = new ReceiptDocument(merchant, logo, ReceiptFactsText.Read(receipt.Facts), addresses.VerifyReceipt(receipt.Code), language);
+        var document = new ReceiptDocument(merchant, logo, ReceiptFactsText.Read(receipt.Facts), addresses.VerifyReceipt(receipt.Code), language)
+        {
+            Refunds = [.. (refunds ?? []).Select(r => (r.Amount, r.At))],
+        };
         return new MailFile($"receipt-{Safe(receipt.Number)}.pdf", Pdf, renderer.Receipt(document));
     }
 
@@ -41,7 +46,7 @@ internal sealed class DrawPapers(PayPageDbContext db, IDocumentRenderer renderer
     }
 
     public async Task<MailFile> ReceiptAsync(Receipt receipt, Merchant merchant, string language, CancellationToken ct) =>
-        Receipt(receipt, merchant, await LogoAsync(merchant, ct), language);
+        Receipt(receipt, merchant, await LogoAsync(merchant, ct), language, await ShownRefunds.OfAsync(db, receipt.PaymentId, ct));
 
     public async Task<MailFile> EvidenceAsync(EvidenceDocument document, CancellationToken ct) => new(
         $"history-{Safe(document.Payment.Reference)}.pdf", Pdf, renderer.Evidence(document with { Logo = await LogoAsync(document.Merchant, ct) }));

@@ -17,7 +17,7 @@ internal sealed class Announce(WriteEvents write)
 {
     /// <summary>What is noted in the history, where it is anybody's business outside.</summary>
     /// <param name="invoice">As it was before the fact, where the fact is money.</param>
-    public void Of(Unit unit, Invoice invoice, AuditKind kind, LinkId? link, PaymentId? payment, DisputeId? dispute = null)
+    public void Of(Unit unit, Invoice invoice, AuditKind kind, LinkId? link, PaymentId? payment, RefundId? refund = null, DisputeId? dispute = null)
     {
         if (TypeOf(kind) is { } type && !(invoice.Stage == InvoiceStage.Draft && kind is (AuditKind.InvoiceChanged or AuditKind.InvoiceCanceled)))
         {
@@ -26,6 +26,7 @@ internal sealed class Announce(WriteEvents write)
                 InvoiceId = invoice.Id,
                 LinkId = link,
                 PaymentId = payment,
+                RefundId = refund,
                 DisputeId = dispute,
                 PaidBefore = kind == AuditKind.PaymentSucceeded ? invoice.Paid : null,
             });
@@ -66,7 +67,7 @@ internal sealed class Announce(WriteEvents write)
         AuditKind.DisputeWon => EventType.PaymentDisputeWon,
         AuditKind.DisputeLost => EventType.PaymentDisputeLost,
         AuditKind.DisputeClosed => EventType.PaymentDisputeClosed,
-        AuditKind.RefundFailed => EventType.PaymentRefundFailed,
+        AuditKind.RefundFailed or AuditKind.RefundReturned => EventType.PaymentRefundFailed,
         _ => null,
     };
 }

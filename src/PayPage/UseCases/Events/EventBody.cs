@@ -33,6 +33,7 @@ internal static class EventBody
             Write(json, now.Invoice, head.Number);
             Write(json, now.Payment);
             DisputeInBody.Write(json, now.Dispute);
+            RefundInBody.Write(json, now.Refund);
             Write(json, now.Link);
             Write(json, now.Batch);
             WriteText(json, "endpoint_id", now.Endpoint?.ToString());

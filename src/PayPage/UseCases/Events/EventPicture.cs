@@ -14,6 +14,8 @@ namespace PayPage.UseCases.Events;
 internal sealed record EventPicture(InvoicePicture? Invoice, PaymentPicture? Payment, LinkPicture? Link, BatchPicture? Batch, WebhookEndpointId? Endpoint)
 {
     public DisputePicture? Dispute { get; init; }
+
+    public RefundPicture? Refund { get; init; }
 }
 
 /// <summary>Sums are minor units of <paramref name="Currency"/>.</summary>
@@ -28,6 +30,9 @@ internal sealed record PaymentPicture(
 
 /// <param name="EvidenceBy">Null where there is nothing to answer (any more).</param>
 internal sealed record DisputePicture(DisputeId Id, DisputeState State, Money Amount, string? Reason, DateTimeOffset? EvidenceBy, string ProcessorReference);
+
+/// <param name="Reason">Why it failed or waits, in the processor's words; null where nothing was said.</param>
+internal sealed record RefundPicture(RefundId Id, RefundStatus Status, Money Amount, string? ProcessorReference, string? Reason, RefundId? Follows);
 
 internal sealed record LinkPicture(LinkId Id, LinkStatus Status);
 

@@ -19,6 +19,7 @@ internal static class PictureFacts
         fact.Only)
     {
         Dispute = fact.DisputeId is { } dispute ? await OfDisputeAsync(db, dispute, ct) : null,
+        Refund = fact.RefundId is { } refund ? await OfRefundAsync(db, refund, ct) : null,
     };
 
     public static async Task<InvoicePicture> OfInvoiceAsync(PayPageDbContext db, InvoiceId id, CancellationToken ct) => await db.Invoices
@@ -43,6 +44,12 @@ internal static class PictureFacts
     {
         var dispute = await db.Disputes.AsNoTracking().SingleAsync(d => d.Id == id, ct);
         return new DisputePicture(id, dispute.State, dispute.Amount, dispute.Reason, dispute.EvidenceBy, dispute.ProcessorReference);
+    }
+
+    private static async Task<RefundPicture> OfRefundAsync(PayPageDbContext db, RefundId id, CancellationToken ct)
+    {
+        var refund = await db.Refunds.AsNoTracking().SingleAsync(r => r.Id == id, ct);
+        return new RefundPicture(refund.Id, refund.Status, refund.Amount, refund.ProcessorReference, refund.FailureReason, refund.PredecessorId);
     }
 
     private static Task<LinkPicture> OfLinkAsync(PayPageDbContext db, LinkId id, CancellationToken ct) =>

@@ -15,14 +15,14 @@ internal sealed class FindUndelivered(PayPageDbContext db)
     // Most of those that were given up have a successor, or ask for money that has come.
     private const int Looked = 200;
 
-    private static readonly string[] Needless = [FindNeed.Settled, FindNeed.LinkGone, FindNeed.NobodyTold, FindNeed.MoneyCame, FindNeed.RemindersOff];
+    private static readonly string[] Needless = [FindNeed.Settled, FindNeed.LinkGone, FindNeed.NobodyTold, FindNeed.MoneyCame, FindNeed.RemindersOff, FindNeed.RefundIsOver];
     private static readonly OutboxKind[] AskForMoney =
         [OutboxKind.InvoiceMail, OutboxKind.InvoiceText, OutboxKind.FreshLinkMail, OutboxKind.FreshLinkText, OutboxKind.ReminderMail];
 
     public async Task<IReadOnlyList<Worry.Undelivered>> HandleAsync(int most, Caller caller, DateTimeOffset since, CancellationToken ct)
     {
         var own = db.Outbox.AsNoTracking().Where(m => m.MerchantId == caller.MerchantId && db.Invoices.Any(i => i.Id == m.InvoiceId && i.Mode == caller.Mode));
-        var dead = await AsTold(own.Where(m => m.SentAt == null && m.DeadAt >= since && !Needless.Contains(m.LastError)).OrderByDescending(m => m.DeadAt).Take(Looked))
+        var dead = await AsTold(own.Where(m => m.SentAt == null && m.DeadAt >= since && m.Kind != OutboxKind.RefundRequest && !Needless.Contains(m.LastError)).OrderByDescending(m => m.DeadAt).Take(Looked))
             .ToListAsync(ct);
         var about = dead.Select(d => d.Message.InvoiceId).Distinct().ToList();
         var all = await AsTold(own.Where(m => about.Contains(m.InvoiceId))).ToListAsync(ct);

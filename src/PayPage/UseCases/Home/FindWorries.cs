@@ -3,14 +3,13 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
-using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 
 namespace PayPage.UseCases.Home;
 
 /// <summary>All that waits for somebody of the merchant's team. Reads only.</summary>
-internal sealed class FindWorries(PayPageDbContext db, FindDisputed findDisputed, FindUndelivered findUndelivered, TimeProvider clock)
+internal sealed class FindWorries(PayPageDbContext db, FindDisputed findDisputed, FindUndelivered findUndelivered, FindMoneyOwed findMoneyOwed, TimeProvider clock)
 {
     /// <summary>What nobody cared for in that time is not news any more; money is.</summary>
     internal static readonly TimeSpan Memory = TimeSpan.FromDays(30);
@@ -27,7 +26,8 @@ internal sealed class FindWorries(PayPageDbContext db, FindDisputed findDisputed
         [
             .. await findDisputed.HandleAsync(most, caller, ct),
             .. await UnconfirmedAsync(most, caller, now - Patience, ct),
-            .. await OverpaidAsync(most, caller, ct),
+            .. await findMoneyOwed.FailedAsync(most, caller, ct),
+            .. await findMoneyOwed.OverpaidAsync(most, caller, ct),
             .. await findUndelivered.HandleAsync(most, caller, now - Memory, ct),
             .. await ExpiredAsync(most, caller, now - Memory, ct),
         ];
@@ -44,21 +44,6 @@ internal sealed class FindWorries(PayPageDbContext db, FindDisputed findDisputed
 
         return payments.OrderByDescending(p => p.Payment.PreparedAt)
             .Select(p => new Worry.Unconfirmed(p.Number, p.Payment.PreparedAt, p.Payment.Id, p.Payment.Amount));
-    }
-
-    private async Task<IEnumerable<Worry>> OverpaidAsync(int most, Caller caller, CancellationToken ct)
-    {
-        var owed = await db.Ledger
-            .Where(e => e.MerchantId == caller.MerchantId && e.Mode == caller.Mode && e.Account == LedgerAccount.OverpaymentOwed)
-            .GroupBy(e => e.InvoiceId)
-            .Where(g => g.Sum(e => e.Amount.Minor) < 0)
-            .Select(g => new { InvoiceId = g.Key, Credit = g.Sum(e => e.Amount.Minor), Since = g.Max(e => e.At) })
-            .OrderByDescending(g => g.Since)
-            .Take(most)
-            .Join(db.Invoices, g => g.InvoiceId, i => i.Id, (g, i) => new { g.Credit, g.Since, i.Number, i.Currency })
-            .ToListAsync(ct);
-
-        return owed.OrderByDescending(o => o.Since).Select(o => new Worry.Overpaid(o.Number, o.Since, new Money(-o.Credit, o.Currency)));
     }
 
     private async Task<IEnumerable<Worry>> ExpiredAsync(int most, Caller caller, DateTimeOffset since, CancellationToken ct)

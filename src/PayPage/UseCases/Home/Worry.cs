@@ -26,7 +26,13 @@ internal abstract record Worry(string Number, DateTimeOffset Since)
         : Worry(Number, Since);
 
     /// <summary>More came than the invoice had room for, and it is still here.</summary>
-    internal sealed record Overpaid(string Number, DateTimeOffset Since, Money Owed) : Worry(Number, Since);
+    /// <param name="Payment">The reference of the payment.</param>
+    internal sealed record Overpaid(string Number, DateTimeOffset Since, Money Owed, string Payment) : Worry(Number, Since);
+
+    /// <summary>Money was to go back, and did not.</summary>
+    /// <param name="Reason">In the processor's words; null where it said nothing.</param>
+    /// <param name="HadLeft">Whether it had gone back, and the payer's bank did not take it.</param>
+    internal sealed record RefundFailed(string Number, DateTimeOffset Since, RefundId Refund, Money Amount, string? Reason, bool HadLeft) : Worry(Number, Since);
 
     /// <summary>The time of its last link is over, and nobody paid.</summary>
     internal sealed record Expired(string Number, DateTimeOffset Since, string? Customer, Money Due) : Worry(Number, Since);

@@ -4,6 +4,7 @@ using PayPage.Data;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
@@ -28,6 +29,7 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
         var history = await db.Audit.AsNoTracking().Where(e => e.InvoiceId == invoice.Id).ToListAsync(ct);
         var notes = await db.InvoiceNotes.AsNoTracking().Where(n => n.InvoiceId == invoice.Id).OrderByDescending(n => n.At).ToListAsync(ct);
         var links = await LinksAsync(invoice, payments, ct);
+        var ids = payments.ConvertAll(p => p.Id);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), merchant.Zone).DateTime);
 
         return new View
@@ -39,6 +41,8 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
             Links = links,
             Payments = payments,
             Disputes = await db.Disputes.AsNoTracking().Where(d => d.InvoiceId == invoice.Id).OrderByDescending(d => d.OpenedAt).ToListAsync(ct),
+            Refunds = await db.Refunds.AsNoTracking().Where(r => ids.Contains(r.PaymentId)).OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.Id).ToListAsync(ct),
+            OwedBack = await OwedBackAsync(invoice, ct),
             History = [.. history.OrderBy(e => e.At).ThenBy(e => e.Kind)],
             Notes = notes,
             Waiting = await db.Outbox.CountAsync(m => m.InvoiceId == invoice.Id && m.SentAt == null && m.DeadAt == null && m.Kind != OutboxKind.RefundRequest, ct),
@@ -58,6 +62,18 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
         return [.. links.Select(link => new LinkRow(
             link, visits.GetValueOrDefault(link.Id), link.WorksUntil(window), link.CanBePaidAt(clock.GetUtcNow(), window),
             links.TrueForAll(other => other.PredecessorId != link.Id), payments.Exists(p => p.LinkId == link.Id && p.IsOpen)))];
+    }
+
+    /// <summary>Money that the invoice had no room for, by payment, less what of it is on its way back.</summary>
+    private async Task<IReadOnlyDictionary<PaymentId, long>> OwedBackAsync(Invoice invoice, CancellationToken ct)
+    {
+        var owed = await db.Ledger.Where(e => e.InvoiceId == invoice.Id && e.Account == LedgerAccount.OverpaymentOwed)
+            .GroupBy(e => e.PaymentId).Select(g => new { g.Key, Owed = -g.Sum(e => e.Amount.Minor) }).ToListAsync(ct);
+        var goesBack = await db.Refunds
+            .Where(r => (r.Status == RefundStatus.Requested || r.Status == RefundStatus.Pending) && db.Payments.Any(p => p.Id == r.PaymentId && p.InvoiceId == invoice.Id))
+            .ToListAsync(ct);
+
+        return owed.ToDictionary(o => o.Key, o => o.Owed - goesBack.Where(r => r.PaymentId == o.Key).Sum(r => r.OfOverpayment));
     }
 
     /// <returns>Why the newest invoice mail or text came back; null when it did not.</returns>
@@ -90,6 +106,11 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
 
         /// <summary>Of its payments, the newest first.</summary>
         public required IReadOnlyList<Dispute> Disputes { get; init; }
+        /// <summary>The newest first.</summary>
+        public required IReadOnlyList<Refund> Refunds { get; init; }
+
+        /// <summary>What each payment brought that the invoice had no room for and that is neither given back nor on its way; minor units.</summary>
+        public required IReadOnlyDictionary<PaymentId, long> OwedBack { get; init; }
 
         /// <summary>The oldest first.</summary>
         public required IReadOnlyList<AuditEvent> History { get; init; }

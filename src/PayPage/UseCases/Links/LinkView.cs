@@ -4,6 +4,7 @@ using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Receipts;
+using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Links;
 
@@ -46,6 +47,9 @@ internal abstract record LinkState
     {
         /// <summary>Where the merchant's system wants the payer to be able to go back to; null: nowhere. He is never led there on his own.</summary>
         public Uri? BackTo { get; init; }
+
+        /// <summary>What of the payment went back, or is on its way; nothing for nearly all.</summary>
+        public IReadOnlyList<RefundLine> Refunds { get; init; } = [];
     }
 
     internal sealed record Expired(string InvoiceNumber, string? MaskedEmail) : LinkState;

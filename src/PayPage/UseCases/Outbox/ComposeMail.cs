@@ -5,6 +5,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
+using PayPage.Domain.Payments;
 using PayPage.UseCases.Documents;
 
 namespace PayPage.UseCases.Outbox;
@@ -34,6 +35,9 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
             OutboxKind.BankPendingMail => new Mail.OfBankPending(Underway(matter)) { Merchant = from, Invoice = card },
             OutboxKind.BankFailedMail => new Mail.OfBankFailed(Underway(matter), LinkOf(matter)) { Merchant = from, Invoice = card },
             OutboxKind.ReminderMail => new Mail.OfReminder(LinkOf(matter), matter.DaysLeft, OwnReminder(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.RefundBegunMail => new Mail.OfRefundBegun(Settled(matter), RefundIn(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.RefundMail => new Mail.OfRefund(Settled(matter), RefundIn(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.RefundFailedMail => new Mail.OfRefundFailed(Settled(matter), RefundIn(matter)) { Merchant = from, Invoice = card },
             OutboxKind.BounceMail when matter.Bounce is var (what, address, reason) => new Mail.OfBounce(what, address, reason) { Merchant = from, Invoice = card },
             _ => throw new UnreachableException(),
         };
@@ -71,7 +75,14 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
 
         return new PaymentCard(
             payment.Reference, payment.Amount, payment.Instrument, payment.SettledAt ?? throw new InvariantException($"{payment.Id} has no money."),
-            owed, facts?.Left ?? matter.Due, goesBack, facts?.Number);
+            owed, facts?.Left ?? matter.Due, goesBack, facts?.Number, payment.Stray);
+    }
+
+    private static RefundCard RefundIn(Matter matter)
+    {
+        var refund = matter.Refund ?? throw new InvariantException("A mail that tells of a refund was promised without one.");
+        return new RefundCard(
+            refund.Amount, refund.SettledAt ?? refund.RequestedAt, Told(matter).Payment.Method == PaymentMethod.Outside, refund.FailureReason, refund.Postings > 0);
     }
 
     private static PaymentCard Underway(Matter matter)

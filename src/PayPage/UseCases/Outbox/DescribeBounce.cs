@@ -32,6 +32,7 @@ internal sealed class DescribeBounce(PayPageDbContext db)
         OutboxKind.ReceiptMail or OutboxKind.ReceiptText => BouncedKind.Receipt,
         OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => BouncedKind.BankNotice,
         OutboxKind.ReminderMail => BouncedKind.Reminder,
+        OutboxKind.RefundBegunMail or OutboxKind.RefundMail => BouncedKind.RefundNotice,
         _ => throw new UnreachableException(),
     };
 }

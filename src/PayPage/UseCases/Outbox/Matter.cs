@@ -34,6 +34,9 @@ internal sealed record Matter
     /// <summary>The payment it tells of; null where it tells of none.</summary>
     public PaymentInMatter? Payment { get; init; }
 
+    /// <summary>The refund it tells of; null where it tells of none.</summary>
+    public Refund? Refund { get; init; }
+
     /// <summary>What came back, for a notice of it.</summary>
     public Bounce? Bounce { get; init; }
 

@@ -29,8 +29,9 @@ internal sealed class ReadMatter(PayPageDbContext db, ILinkTokens tokens, DrawPa
             Logo = message.Kind.IsText() ? null : await draw.LogoAsync(merchant, ct),
             Link = message.LinkId is { } link ? await LinkAsync(link, ct) : null,
             Payer = told is null ? await Addressee.OfAsync(db, message.LinkId, invoice, ct) : await Addressee.OfAsync(db, told.Payment, invoice, ct),
-            ToldAt = message.Kind is OutboxKind.ConfirmationMail or OutboxKind.BounceMail ? TellMerchant.AddressFor(message, merchant) : null,
+            ToldAt = message.Kind.IsToMerchant() ? TellMerchant.AddressFor(message, merchant) : null,
             Payment = told,
+            Refund = message.RefundId is { } refund ? await db.Refunds.AsNoTracking().SingleAsync(r => r.Id == refund, ct) : null,
             Today = LocalTime.DayOf(clock.GetUtcNow(), merchant.Zone),
             Bounce = message.Kind == OutboxKind.BounceMail ? await describeBounce.HandleAsync(message, invoice, ct) : null,
         };
@@ -49,6 +50,6 @@ internal sealed class ReadMatter(PayPageDbContext db, ILinkTokens tokens, DrawPa
         var receipt = message.Kind == OutboxKind.ReceiptMail ? await findReceipt.SignedAsync(id, ct) : await findReceipt.HandleAsync(id, ct);
 
         return new PaymentInMatter(
-            payment, receipt, new Money(owed, payment.Amount.Currency), await db.Refunds.AnyAsync(r => r.PaymentId == id, ct));
+            payment, receipt, new Money(owed, payment.Amount.Currency), await db.Refunds.AnyAsync(r => r.PaymentId == id && r.Origin == RefundOrigin.Policy, ct));
     }
 }

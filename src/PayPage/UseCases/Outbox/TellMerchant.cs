@@ -33,6 +33,14 @@ internal sealed class TellMerchant(Promise promise)
         }
     }
 
+    public void OfFailedRefund(Unit unit, Invoice invoice, Merchant merchant, Refund refund)
+    {
+        foreach (var key in Keys($"refund-failed:{refund.Id}/{refund.Postings}", merchant))
+        {
+            promise.Of(unit, invoice, OutboxKind.RefundFailedMail, key, payment: refund.PaymentId, refund: refund.Id);
+        }
+    }
+
     /// <returns>Null where the list has become shorter: then nobody is to be told by this message.</returns>
     public static string? AddressFor(OutboxMessage message, Merchant merchant)
     {
@@ -40,6 +48,7 @@ internal sealed class TellMerchant(Promise promise)
         {
             OutboxKind.ConfirmationMail => $"confirmation:{message.PaymentId}",
             OutboxKind.BounceMail => $"bounce:{message.AboutId}",
+            OutboxKind.RefundFailedMail => string.Join(':', message.Key.Split(':').Take(2)),    // a refund may fail more than once
             _ when message is { EndpointId: { } endpoint } => SubjectOf(message.Kind, endpoint, message.CreatedAt),
             _ when message is { AccountId: { } account } => SubjectOf(message.Kind, account, message.CreatedAt),
             _ => throw new UnreachableException(),

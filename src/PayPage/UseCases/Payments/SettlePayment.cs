@@ -4,15 +4,14 @@ using PayPage.Domain;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Merchants;
-using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.UseCases.Disputes;
-using PayPage.UseCases.Outbox;
+using PayPage.UseCases.Refunds;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>A processor has the money: it is booked as what was held for it, or as money that nobody expected any more. Inside the funnel's unit of work.</summary>
-internal sealed class SettlePayment(FollowMoney follow, AdoptDisputes adoptDisputes, Promise promise, Note note, IdSource ids, TimeProvider clock)
+internal sealed class SettlePayment(FollowMoney follow, AdoptDisputes adoptDisputes, MakeRefund makeRefund, Note note, IdSource ids, TimeProvider clock)
 {
     /// <param name="payment">Tracked by the unit, in any status from which success is legal.</param>
     public async Task HandleAsync(Unit unit, Payment payment, Invoice invoice, ProcessorNews news, CancellationToken ct)
@@ -31,12 +30,13 @@ internal sealed class SettlePayment(FollowMoney follow, AdoptDisputes adoptDispu
 
         if (stray != StrayMoney.None)
         {
-            note.Of(unit, invoice, AuditKind.StrayMoney, Actor.System, payment, $"{stray}; {merchant.StrayMoney}");
-        }
+            var policy = merchant.StrayMoney.For(stray);
+            note.Of(unit, invoice, AuditKind.StrayMoney, Actor.System, payment, $"{stray}; {policy}");
 
-        if (stray != StrayMoney.None && merchant.StrayMoney == StrayMoneyPolicy.Refund)
-        {
-            GiveBack(unit, payment, invoice, now);
+            if (policy == StrayMoneyPolicy.Refund)
+            {
+                await GiveBackAsync(unit, payment, invoice, payment.Amount.Minor - applied, ct);
+            }
         }
 
         await adoptDisputes.HandleAsync(unit, payment, ct);
@@ -52,29 +52,26 @@ internal sealed class SettlePayment(FollowMoney follow, AdoptDisputes adoptDispu
             return (payment.Amount.Minor, StrayMoney.None);
         }
 
-        // What will go back at once pays nothing: a refund never reopens a balance, so it must not close it first.
-        var applied = merchant.StrayMoney == StrayMoneyPolicy.Refund ? 0 : await unit.Books.ApplyUnheldAsync(invoice.Id, payment.Amount, ct);
-        var stray = invoice.Stage == InvoiceStage.Canceled ? StrayMoney.AfterCancel
-            : invoice.Available.Minor < payment.Amount.Minor ? StrayMoney.Over
+        await unit.Books.HoldStillAsync(invoice.Id, ct);
+        var now = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == invoice.Id, ct);
+        var stray = now.Stage == InvoiceStage.Canceled ? StrayMoney.AfterCancel
+            : now.Available.Minor <= 0 ? StrayMoney.Double
+            : now.Available.Minor < payment.Amount.Minor ? StrayMoney.Over
             : StrayMoney.Late;
 
-        return (applied, stray);
+        // What will go back at once pays nothing: a refund never reopens a balance, so it must not close it first. Of too much only the excess goes back.
+        var goesBack = stray == StrayMoney.Late && merchant.StrayMoney.Late == StrayMoneyPolicy.Refund;
+        return (goesBack ? 0 : await unit.Books.ApplyUnheldAsync(invoice.Id, payment.Amount, ct), stray);
     }
 
-    private void GiveBack(Unit unit, Payment payment, Invoice invoice, DateTimeOffset now)
+    private async Task GiveBackAsync(Unit unit, Payment payment, Invoice invoice, long amount, CancellationToken ct)
     {
-        var refund = new Refund
-        {
-            Id = RefundId.New(ids),
-            MerchantId = payment.MerchantId,
-            PaymentId = payment.Id,
-            Amount = payment.Amount,
-            OfOverpayment = payment.Amount.Minor,
-            RequestedAt = now,
-        };
+        await unit.Db.SaveChangesAsync(ct);    // that it was paid, and what the ledger says of it: what goes back is held and split by these
+        var order = new RefundOrder(RefundId.New(ids), amount, RefundOrigin.Policy, Actor.System);
 
-        unit.Db.Refunds.Add(refund);
-        promise.Of(unit, invoice, OutboxKind.RefundRequest, $"refund:{payment.Id}:1", payment: payment.Id, refund: refund.Id);
-        note.Of(unit, invoice, AuditKind.RefundRequested, Actor.System, payment);
+        if (await makeRefund.HandleAsync(unit, payment, invoice, order, ct) is null)
+        {
+            throw new InvariantException($"{payment.Id} came this moment, and cannot be given back.");
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Merchants;
+using PayPage.Domain.Payments;
 using PayPage.Domain.Receipts;
 
 namespace PayPage.UseCases.Receipts;
@@ -22,7 +23,10 @@ internal sealed class VerifyReceipt(PayPageDbContext db)
             ? await JudgeAsync(receipt.Facts, key, signature, ct)
             : ReceiptTruth.Unsigned;
 
-        return new ReceiptVerdict(truth, receipt.Facts, receipt.KeyId, ReceiptSeal.Compact(receipt), merchant);
+        return new ReceiptVerdict(truth, receipt.Facts, receipt.KeyId, ReceiptSeal.Compact(receipt), merchant)
+        {
+            Refunds = await ShownRefunds.OfAsync(db, receipt.PaymentId, ct),
+        };
     }
 
     /// <summary>A copy that somebody has: nothing of it is believed but what a key of ours signed.</summary>
@@ -33,9 +37,16 @@ internal sealed class VerifyReceipt(PayPageDbContext db)
         return truth switch
         {
             ReceiptTruth.True when !copy.IsWhole => new ReceiptVerdict(ReceiptTruth.Altered, null, copy.KeyId, null, null),
-            ReceiptTruth.True => new ReceiptVerdict(truth, copy.Facts, copy.KeyId, null, null),
+            ReceiptTruth.True => await WithRefundsAsync(new ReceiptVerdict(truth, copy.Facts, copy.KeyId, null, null), ct),
             _ => new ReceiptVerdict(truth, null, null, null, null),
         };
+    }
+
+    /// <summary>A receipt stays true, whatever became of its money: that is said beside it.</summary>
+    private async Task<ReceiptVerdict> WithRefundsAsync(ReceiptVerdict verdict, CancellationToken ct)
+    {
+        var payment = await db.Payments.Where(p => p.Reference == verdict.Facts!.Reference).Select(p => (PaymentId?)p.Id).SingleOrDefaultAsync(ct);    // facts: it is true
+        return payment is { } id ? verdict with { Refunds = await ShownRefunds.OfAsync(db, id, ct) } : verdict;
     }
 
     /// <summary>Every public key there ever was, the newest first: whoever has them can check receipts without us.</summary>
@@ -84,6 +95,9 @@ internal enum ReceiptTruth
 internal sealed record ReceiptVerdict(ReceiptTruth Truth, string? Text, string? KeyId, string? Jws, Merchant? Merchant)
 {
     public static readonly ReceiptVerdict Unknown = new(ReceiptTruth.Unknown, null, null, null, null);
+
+    /// <summary>What of the money went back since, or is on its way.</summary>
+    public IReadOnlyList<RefundLine> Refunds { get; init; } = [];
 
     /// <summary>What may be believed; null where nothing may.</summary>
     public ReceiptFacts? Facts { get; } = Truth is ReceiptTruth.True or ReceiptTruth.Unsigned && Text is not null ? ReceiptFactsText.Read(Text) : null;

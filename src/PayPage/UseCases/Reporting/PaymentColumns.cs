@@ -26,6 +26,12 @@ internal sealed record PaymentLine
 
     public RefundStatus RefundStatus { get; init; }
 
+    public RefundOrigin Origin { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Failure { get; init; }
+
     public PaymentMethod Method { get; init; }
 
     public string? Instrument { get; init; }
@@ -63,7 +69,7 @@ internal static class PaymentColumns
         Column("settled_at", "Settled", Instant, "When the money came; empty where it did not.", (p, zone) => ReportText.Instant(p.SettledAt, zone)),
         Column("processor_reference", "Processor's reference", Text, "What the processor calls it.", (p, _) => p.ProcessorReference, usual: false),
         Column("disputed", "Disputed", Amount, "What the payer's bank keeps over disputes: open ones and lost ones.", (p, _) => p.Disputed.Figure, usual: false),
-        Column("unexpected", "Unexpected", Word, "none; late, aftercancel or over for money that nobody expected any more.", (p, _) => ReportText.Word(p.Stray), usual: false),
+        Column("unexpected", "Unexpected", Word, "none; late, double, over or aftercancel for money that nobody expected any more.", (p, _) => ReportText.Word(p.Stray), usual: false),
     ];
 
     private static ReportColumn Column(
@@ -76,7 +82,7 @@ internal static class RefundColumns
     public static IReadOnlyList<ReportColumn> All { get; } =
     [
         Column("payment", "Payment", Word, "The reference of the payment that it gives back.", (r, _) => r.Reference),
-        Column("status", "Status", Word, "requested, pending, succeeded or failed.", (r, _) => ReportText.Word(r.RefundStatus)),
+        Column("status", "Status", Word, "requested, pending, succeeded, failed, or retried for a failed one that another refund carries on.", (r, _) => ReportText.Word(r.RefundStatus)),
         Column("invoice", "Invoice", Text, "The number of the invoice.", (r, _) => r.Number),
         Column("customer", "Customer", Text, "The customer's name as it stands on the invoice.", (r, _) => r.BillTo.Name),
         Column("currency", "Currency", Word, "ISO 4217, three letters.", (r, _) => r.Amount.Currency.Code),
@@ -84,6 +90,9 @@ internal static class RefundColumns
         Column("requested_at", "Requested", Instant, "When it was decided.", (r, zone) => ReportText.Instant(r.BegunAt, zone)),
         Column("settled_at", "Settled", Instant, "When the processor said yes or no; empty while it says nothing.", (r, zone) => ReportText.Instant(r.SettledAt, zone)),
         Column("processor_reference", "Processor's reference", Text, "What the processor calls it.", (r, _) => r.ProcessorReference, usual: false),
+        Column("decided_by", "Decided by", Word, "policy for your rule for unexpected money, colleague, or processor where it was done past PayPage.", (r, _) => ReportText.Word(r.Origin), usual: false),
+        Column("reason", "Reason", Text, "Why, as a colleague typed it.", (r, _) => r.Reason, usual: false),
+        Column("failure", "Failure", Text, "Why it failed or waits, in the processor's words.", (r, _) => r.Failure, usual: false),
     ];
 
     private static ReportColumn Column(

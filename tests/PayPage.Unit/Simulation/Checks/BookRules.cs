@@ -57,8 +57,11 @@ internal static class BookRules
         var applied = -legs.Where(e => e.Account == LedgerAccount.InvoicePaid).Sum(e => e.Amount.Minor);
         var owed = -legs.Where(e => e.Account == LedgerAccount.OverpaymentOwed).Sum(e => e.Amount.Minor);
         var refunds = now.Refunds.Where(r => r.PaymentId == payment.Id).ToList();
+        var byPolicy = refunds.Where(r => r.Origin == RefundOrigin.Policy).ToList();
         var goesBack = payment.Stray != StrayMoney.None
-            && shops.Single(s => s.Caller.MerchantId == payment.MerchantId).Policy == StrayMoneyPolicy.Refund;
+            && shops.Single(s => s.Caller.MerchantId == payment.MerchantId).Policies.For(payment.Stray) == StrayMoneyPolicy.Refund;
+        var held = refunds.Where(r => r.Holds).Sum(r => r.Amount.Minor);
+        var left = -now.Ledger.Where(e => e.PaymentId == payment.Id && e.Account == LedgerAccount.OverpaymentOwed).Sum(e => e.Amount.Minor);
 
         if (came != (payment.Status == PaymentStatus.Succeeded ? payment.Amount.Minor : 0) || applied + owed != came)
         {
@@ -70,9 +73,26 @@ internal static class BookRules
             yield return $"{payment.Id} ({payment.Stray}) was applied {applied}, owed {owed}.";
         }
 
-        if (refunds.Count != (goesBack ? 1 : 0) || refunds.Exists(r => r.Amount != payment.Amount || r.OfOverpayment != owed))
+        // Of money that is too much only the excess goes back; of all other, all of it.
+        if (byPolicy.Count != (goesBack ? 1 : 0) || byPolicy.Exists(r => r.Amount.Minor != owed) || (goesBack && payment.Stray != StrayMoney.Over && owed != came))
         {
-            yield return $"{payment.Id} ({payment.Stray}) has {refunds.Count} refunds.";
+            yield return $"{payment.Id} ({payment.Stray}) was applied {applied}, owed {owed}, and has {byPolicy.Count} refunds by policy.";
+        }
+
+        if (payment.GivenBack != held)
+        {
+            yield return $"{payment.Id} says {payment.GivenBack} given back; its refunds hold {held}.";
+        }
+
+        // Of a refund made past us we hear when it is done: it may cross with one of ours, which the processor then refuses.
+        if (held > payment.Amount.Minor && refunds.TrueForAll(r => r.Origin != RefundOrigin.Processor))
+        {
+            yield return $"{payment.Id} over {payment.Amount} gives back {held}.";
+        }
+
+        if (left < 0 || left > owed)
+        {
+            yield return $"Of {payment.Id} {left} is still owed back, of {owed}.";
         }
 
         if (payment.Amount.Minor <= 0 || payment.Amount.Currency != now.InvoiceOf(payment).Currency)
@@ -83,7 +103,9 @@ internal static class BookRules
 
     private static IEnumerable<string> OfRefund(Refund refund, Snapshot now)
     {
-        var left = -now.Ledger.Where(e => e.Posting == $"{refund.Id}" && e.Account == LedgerAccount.AtProcessor).Sum(e => e.Amount.Minor);
+        var left = -now.Ledger
+            .Where(e => OfPosting(e.Posting) == $"{refund.Id}" && e.Account is (LedgerAccount.AtProcessor or LedgerAccount.Outside))
+            .Sum(e => e.Amount.Minor);
 
         if (left != (refund.Status == RefundStatus.Succeeded ? refund.Amount.Minor : 0))
         {
@@ -100,13 +122,16 @@ internal static class BookRules
                 yield return $"The posting {posting.Key} does not balance.";
             }
 
-            if (now.Payments.All(p => $"{p.Id}" != posting.Key) && now.Refunds.All(r => $"{r.Id}" != posting.Key)
+            if (now.Payments.All(p => $"{p.Id}" != posting.Key) && now.Refunds.All(r => $"{r.Id}" != OfPosting(posting.Key))
                 && now.Disputes.All(d => $"{d.Id}" != posting.Key.Split(':')[0]))
             {
                 yield return $"The posting {posting.Key} tells of nothing.";
             }
         }
     }
+
+    /// <summary>A refund that moved more than once has numbers behind its id.</summary>
+    private static string OfPosting(string posting) => posting.Split(':')[0];
 
     private static long Balance(Snapshot now, Invoice invoice, LedgerAccount account) =>
         now.Ledger.Where(e => e.InvoiceId == invoice.Id && e.Account == account).Sum(e => e.Amount.Minor);

@@ -35,11 +35,12 @@ internal static class EndRules
     {
         foreach (var refund in now.Refunds)
         {
-            var there = world.Processor.Refunds.Find(r => r.RefundId == refund.Id);
+            var there = world.Processor.Refunds.Find(r => r.RefundId == refund.Id || (r.RefundId is null && r.Reference == refund.ProcessorReference));
             var agrees = refund.Status switch
             {
+                RefundStatus.Succeeded when refund.AccountId is null => there is null,    // given back by hand
                 RefundStatus.Succeeded => there is { State: RefundState.Succeeded } && there.Minor == refund.Amount.Minor,
-                RefundStatus.Failed => there is null or { State: RefundState.Failed },
+                RefundStatus.Failed or RefundStatus.Retried => there is null or { State: RefundState.Failed },
                 RefundStatus.Requested or RefundStatus.Pending => false,
             };
 
@@ -49,9 +50,9 @@ internal static class EndRules
             }
         }
 
-        foreach (var unknown in world.Processor.Refunds.Where(r => now.Refunds.All(known => known.Id != r.RefundId)))
+        foreach (var unknown in world.Processor.Refunds.Where(r => now.Refunds.All(known => known.Id != r.RefundId && known.ProcessorReference != r.Reference)))
         {
-            yield return $"The processor gave back {unknown.RefundId}, of which the books know nothing.";
+            yield return $"The processor gave back {unknown.Reference} ({unknown.RefundId}), of which the books know nothing.";
         }
     }
 
@@ -71,7 +72,7 @@ internal static class EndRules
                 yield return $"{message.Id} ({message.Kind}) is marked as sent, but never left.";
             }
 
-            var isNeedless = message.LastError is FindNeed.Settled or FindNeed.LinkGone or ComposeDisputeMail.Over or ComposeDisputeMail.NotDecided;
+            var isNeedless = message.LastError is FindNeed.Settled or FindNeed.LinkGone or FindNeed.RefundIsOver or ComposeDisputeMail.Over or ComposeDisputeMail.NotDecided;
 
             if (isMail && message.DeadAt is not null && !isNeedless && message.Attempts < MostAttempts && !world.Mailbox.HasRefused(message.Id))
             {

@@ -39,8 +39,8 @@ internal sealed class Mailbox(World world)
         var asked = await db.Payments.Where(p => p.Id == message.PaymentId).Select(p => p.ReceiptEmail).SingleOrDefaultAsync();
         var right = message.Kind switch
         {
-            OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail => asked ?? onFile,
-            OutboxKind.ConfirmationMail or OutboxKind.BounceMail => merchant,
+            OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail or OutboxKind.RefundBegunMail or OutboxKind.RefundMail => asked ?? onFile,
+            OutboxKind.ConfirmationMail or OutboxKind.BounceMail or OutboxKind.RefundFailedMail => merchant,
             _ => onFile,
         };
 

@@ -20,5 +20,6 @@ internal static class PaymentWords
         StrayMoney.Late => "It came after the payment had been given up.",
         StrayMoney.AfterCancel => "It came after the invoice was canceled.",
         StrayMoney.Over => "It is more than was due.",
+        StrayMoney.Double => "The invoice had no room for it any more.",
     };
 }
