@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using PayPage.Pages.Office.Invoices;
+using PayPage.Pages.Office.OneInvoice;
 using PayPage.Pages.Office.Previews;
 using PayPage.UseCases.Previews;
 
@@ -23,6 +24,7 @@ internal static class PagesRegistration
         services.AddSingleton<PayStyle>();
         services.AddScoped<FramedPreview>();
         services.AddScoped<FormReader>();
+        services.AddScoped<RefundProof>();
 
         // Letters of all scripts as they are; what has a meaning in HTML is encoded all the same.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

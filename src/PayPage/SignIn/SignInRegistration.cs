@@ -68,6 +68,7 @@ internal static class SignInRegistration
         services.TryAddScoped<IAccounts, Accounts>();
         services.TryAddScoped<AccountChange>();
         services.TryAddScoped<PasswordGate>();
+        services.TryAddScoped<FreshProof>();
         services.TryAddScoped<ChangePassword>();
         services.TryAddScoped<ForgottenPassword>();
         services.TryAddSingleton<SecondFactorRows>();

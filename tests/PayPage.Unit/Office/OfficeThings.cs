@@ -61,6 +61,8 @@ internal static class OfficeThings
             ["report"] = $"{report}",
             ["format"] = "svg",
             ["status"] = "404",
+            ["reference"] = "0000000000",
+            ["refund"] = $"{PayPage.Domain.Payments.RefundId.New(new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes))}",
         };
     }
 

@@ -20,10 +20,15 @@ internal sealed class IndexModel : OfficePage
         "defaults" => [("Currency", Merchant.DefaultCurrency?.Code ?? "chosen each time"), ("Due", DueWords), ("Parts", PartsWords)],
         "reminders" => [("Customers are reminded", Merchant.Reminds ? string.Join(", ", Merchant.ReminderPlan.Days.Select(RemindersModel.DayWords)) : "not at all")],
         "numbers" => [("Next invoice", NumberInvoice.Written(Merchant.NumberPrefix, Merchant.LastInvoiceNumber + 1))],
+        "refunds" => [("Unexpected money", RefundsModel.InShort(Merchant.StrayMoney)), ("Asked for a password", ProofWords)],
         _ => [("Told", string.Join(", ", Merchant.ToldAddresses()))],
     };
 
     private string DueWords => Merchant.DueDays switch { 0 => "the same day", 1 => "after 1 day", var days => $"after {days} days" };
+
+    private string ProofWords => Merchant.RefundsWithoutPassword ? "never"
+        : Merchant is { RefundLimit: > 0 and var limit, RefundLimitCurrency: { } currency } ? $"above {Words.Sum(new Money(limit, currency))}"
+        : "for each refund";
 
     private string PartsWords => !Merchant.AllowsParts ? "not allowed"
         : Merchant is { MinimumPart: { } least, DefaultCurrency: { } currency } ? $"from {Words.Sum(new Money(least, currency))}"

@@ -11,6 +11,7 @@ internal static class SettingsParts
         ("reminders", "Reminders", "When customers are reminded of what is due"),
         ("defaults", "Defaults", "What a new invoice starts with"),
         ("numbers", "Numbers", "How invoices are numbered"),
+        ("refunds", "Refunds", "What becomes of unexpected money, and who is asked for a password"),
         ("people-told", "Notifications", "Who is told of payments and of messages that did not arrive"),
     ];
 }
