@@ -23,6 +23,7 @@ internal static class Places
         "mail CrashBefore", "mail CrashAfter", "mail Refused", "mail Slow", "mail Throws",
         "start GoOn", "start Wait", "start AnotherIsOpen", "start NotPayable", "start AmountRefused", "start ProcessorRefused",
         "outside Recorded", "outside NoRoom", "outside NotPayable",
+        "refund Asked", "refund TooMuch", "retry Done", "refund sent back", "refund past us",
     ];
 
     private static IEnumerable<string> Statuses<TStatus>(string of, TStatus first)

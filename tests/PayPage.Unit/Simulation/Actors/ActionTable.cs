@@ -13,6 +13,7 @@ internal sealed class ActionTable
         var payer = new Payers(world);
         var bank = new Banks(world);
         var disputes = new Disputers(world);
+        var refunder = new Refunders(world);
         var site = new Sweeps(world);
         _actions =
         [
@@ -36,6 +37,11 @@ internal sealed class ActionTable
             (6, new Act("settle a refund", _ => Task.FromResult(bank.SettleRefund()), bank.HasRefund)),
             (4, new Act("dispute a payment", _ => Task.FromResult(disputes.Open()), disputes.HasPaid)),
             (6, new Act("a dispute moves", _ => Task.FromResult(disputes.Move()), disputes.HasAny)),
+            (5, new Act("give money back", refunder.GiveBackAsync, refunder.HasMoney)),
+            (4, new Act("ask again for a refund", refunder.RetryAsync, refunder.HasFailed)),
+            (1, new Act("settle a failed refund otherwise", refunder.LeaveAsync, refunder.HasFailed)),
+            (1, new Act("give money back past the site", _ => Task.FromResult(bank.GiveBackPastUs()), refunder.HasMoney)),
+            (2, new Act("a bank sends a refund back", _ => Task.FromResult(bank.SendBack()), bank.HasGivenBack)),
             (18, new Act("something arrives", site.ReceiveAsync, site.HasParcel)),
             (3, new Act("expire links", Sweeps.ExpireAsync)),
             (4, new Act("reconcile", Sweeps.ReconcileAsync)),

@@ -45,6 +45,31 @@ internal sealed class Banks(World world)
         return $"{refund.RefundId}: {refund.State}";
     }
 
+    public bool HasGivenBack() => Processor.Refunds.Exists(r => r.State == RefundState.Succeeded);
+
+    /// <summary>A refund arrives nowhere: the account was closed, or the card is lost.</summary>
+    public string SendBack()
+    {
+        var refund = Chance.Pick(Processor.Refunds.FindAll(r => r.State == RefundState.Succeeded));
+        Processor.Move(refund, RefundState.Failed);
+        world.Coverage.Visit("refund sent back");
+        return $"{refund.Reference}: {refund.State}";
+    }
+
+    /// <summary>A colleague gives money back on the processor's own pages.</summary>
+    public string GiveBackPastUs()
+    {
+        var sessions = Processor.Sessions.FindAll(s => world.Now.Payments.Any(p => p.Id == s.PaymentId && p.Status == PaymentStatus.Succeeded));
+
+        if (sessions.Count == 0 || Processor.GiveBackPastUs(Chance.Pick(sessions)) is not { } refund)
+        {
+            return "none";
+        }
+
+        world.Coverage.Visit("refund past us");
+        return $"{refund.Reference} of {refund.Session.PaymentId}: {refund.Minor}, {refund.State}";
+    }
+
     private static bool IsGivenUp(SimSession session) => session.IsClosed && session.Method == PaymentMethod.Bank;
 
     private string Move(Predicate<SimSession> which, Func<SimSession, ProcessorState> to)

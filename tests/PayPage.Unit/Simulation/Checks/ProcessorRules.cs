@@ -35,6 +35,20 @@ internal static class ProcessorRules
             yield return $"The processor took up {session.PaymentId} over {session.Amount}, of which the books know nothing.";
         }
 
+        foreach (var refund in now.Refunds.Where(r => r.Status == RefundStatus.Succeeded && r.AccountId is not null))
+        {
+            if (world.Processor.Refunds.Find(r => r.Reference == refund.ProcessorReference) is not { HasLeft: true } there || there.Minor != refund.Amount.Minor)
+            {
+                yield return $"{refund.Id} is booked as given back, {refund.Amount}; the processor never did that.";
+            }
+        }
+
+        foreach (var session in world.Processor.Sessions.Where(
+            s => world.Processor.Refunds.Where(r => r.Session == s && r.State != RefundState.Failed).Sum(r => r.Minor) > s.Amount.Minor))
+        {
+            yield return $"More than {session.Amount} of {session.PaymentId} went back.";
+        }
+
         foreach (var link in now.Payments.Where(p => p.LinkId is not null).GroupBy(p => p.LinkId!.Value))
         {
             var charges = world.Processor.Sessions.Where(s => s.State == ProcessorState.Succeeded && !s.CameLate && link.Any(p => p.Id == s.PaymentId));

@@ -77,7 +77,7 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
 
     public RefundAnswer Refund(Refund refund, string reference, ProcessorSecrets secrets)
     {
-        if (Refunds.Find(r => r.RefundId == refund.Id) is { } known)
+        if (Refunds.Find(r => r.RefundId == refund.Id || r.Reference == refund.ProcessorReference) is { } known)
         {
             return new RefundAnswer.Found(known.News);
         }
@@ -94,6 +94,23 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
         Refunds.Add(back);
         Move(back, chance.Percent(50) ? RefundState.Succeeded : RefundState.Pending);
         return new RefundAnswer.Found(back.News);
+    }
+
+    /// <summary>Somebody gives money back there, without the site. The processor tells of it until it is heard.</summary>
+    /// <returns>Null when nothing of it is left.</returns>
+    public SimRefund? GiveBackPastUs(SimSession session)
+    {
+        var left = session.Amount.Minor - Refunds.Where(r => r.Session == session && r.State != RefundState.Failed).Sum(r => r.Minor);
+
+        if (left <= 0)
+        {
+            return null;
+        }
+
+        var back = new SimRefund { RefundId = null, Session = session, Reference = Name("back"), Minor = chance.Between(1, left) };
+        Refunds.Add(back);
+        Move(back, chance.Percent(50) ? RefundState.Succeeded : RefundState.Pending);
+        return back;
     }
 
     public EventReading Read(string eventId) => _events[eventId] switch
@@ -122,8 +139,12 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
 
     public void Move(SimRefund refund, RefundState to)
     {
+        var cameBack = refund.State == RefundState.Succeeded && to == RefundState.Failed;
         refund.State = to;
-        Tell(new SimEvent(Name("evt"), $"refund.{to}", refund.Session.Account, null, refund.News), mayBeLost: true);
+        refund.HasLeft |= to == RefundState.Succeeded;
+
+        // Nobody asks for what was done, nor for what he does not know of: of these the processor tells until it is heard.
+        Tell(new SimEvent(Name("evt"), $"refund.{to}", refund.Session.Account, null, refund.News), mayBeLost: refund.RefundId is not null && !cameBack);
     }
 
     /// <summary>What banks have of a payment's money; minor units.</summary>

@@ -37,7 +37,8 @@ internal sealed class SimSession
 /// <summary>Money on its way back, as the processor has it.</summary>
 internal sealed class SimRefund
 {
-    public required RefundId RefundId { get; init; }
+    /// <summary>Null where somebody gave back at the processor, past the site.</summary>
+    public required RefundId? RefundId { get; init; }
 
     public required SimSession Session { get; init; }
 
@@ -47,7 +48,10 @@ internal sealed class SimRefund
 
     public RefundState State { get; set; } = RefundState.Pending;
 
-    public RefundNews News => new(RefundId, Reference, State);
+    /// <summary>Whether its money had left at some time: the payer's bank may send it back.</summary>
+    public bool HasLeft { get; set; }
+
+    public RefundNews News => new(RefundId, Reference, State) { MoneyReference = Session.Reference, Amount = new Money(Minor, Session.Amount.Currency) };
 }
 
 /// <summary>What the processor tells of its own accord. One of the three is there.</summary>
