@@ -26,7 +26,7 @@ internal static class StripeEvents
             using var json = JsonDocument.Parse(body);
             return Read(json.RootElement, access);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return Unreadable;
         }

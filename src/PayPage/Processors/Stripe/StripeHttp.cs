@@ -107,7 +107,7 @@ internal sealed class StripeHttp(IHttpClientFactory clients, IOptions<StripeOpti
                 ? new StripeAnswer<T>.Ok(read(json.RootElement))
                 : Fault(json.RootElement, status, requestId) is { } fault ? new StripeAnswer<T>.Refused(fault) : new StripeAnswer<T>.NoAnswer(requestId);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return new StripeAnswer<T>.NoAnswer(requestId);
         }

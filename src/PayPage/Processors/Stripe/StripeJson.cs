@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace PayPage.Processors.Stripe;
 
 /// <summary>Reads Stripe's objects. What is there but of another kind than it should be counts as missing; only an object without an id cannot be read.</summary>
+/// <remarks>A text that is no text at all (half a character) shows only when it is taken out: <see cref="InvalidOperationException"/>.</remarks>
 internal static class StripeJson
 {
     // Kinds of bank payments call the bank differently: bank_name (us_bank_account, au_becs_debit), bank (ideal, fpx, eps, p24).
@@ -76,10 +77,22 @@ internal static class StripeJson
     // Another object may stand as its id or whole.
     private static string? IdOf(JsonElement it, string name) => IsGiven(it, name) ? Id(it.GetProperty(name)) : null;
 
-    private static Dictionary<string, string>? Metadata(JsonElement it) => IsGiven(it, "metadata") && it.GetProperty("metadata").ValueKind == JsonValueKind.Object
-        ? it.GetProperty("metadata").EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.String)
-            .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)    // a text is never null
-        : null;
+    private static Dictionary<string, string>? Metadata(JsonElement it)
+    {
+        if (!IsGiven(it, "metadata") || it.GetProperty("metadata") is not { ValueKind: JsonValueKind.Object } given)
+        {
+            return null;
+        }
+
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        foreach (var entry in given.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.String))
+        {
+            read[entry.Name] = entry.Value.GetString()!;    // a text is never null
+        }
+
+        return read;
+    }
 
     private static StripeInstrument? Instrument(JsonElement it)
     {

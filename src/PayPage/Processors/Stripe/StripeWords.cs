@@ -14,6 +14,8 @@ internal static class StripeWords
     public const string Hosted = "hosted";
     public const string OnPage = "on_page";
 
+    private const long EndOfTime = 253_402_300_800;    // seconds since 1970: the year 10,000
+
     public static PaymentId? PaymentOf(IReadOnlyDictionary<string, string>? metadata) =>
         metadata?.TryGetValue(PaymentKey, out var id) == true ? Ids.Payment(id) : null;
 
@@ -102,7 +104,7 @@ internal static class StripeWords
         var waits = dispute.Status?.EndsWith("needs_response", StringComparison.Ordinal) == true;
 
         return state is { } known && dispute.Intent is { } intent && StripeCurrencies.FromStripe(dispute.Amount, dispute.Currency) is { } amount
-            ? new DisputeNews(dispute.Id, intent, known, amount, dispute.Reason, waits && dispute.EvidenceBy is { } by ? DateTimeOffset.FromUnixTimeSeconds(by) : null)
+            ? new DisputeNews(dispute.Id, intent, known, amount, dispute.Reason, waits && dispute.EvidenceBy is { } by and > 0 and < EndOfTime ? DateTimeOffset.FromUnixTimeSeconds(by) : null)
             : null;
     }
 

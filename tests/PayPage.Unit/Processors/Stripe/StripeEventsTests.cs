@@ -179,6 +179,7 @@ public sealed class StripeEventsTests
     [InlineData("""{"id":"evt_1","type":"payment_intent.succeeded","livemode":false,"data":null}""")]
     [InlineData("""{"id":"evt_1","type":"payment_intent.succeeded","livemode":false,"data":{"object":[]}}""")]
     [InlineData("""{"id":"evt_1","type":"payment_intent.succeeded","livemode":false,"data":{"object":{"amount":1}}}""")]
+    [InlineData("""{"id":"\ud800","type":"payment_intent.succeeded","livemode":false,"data":{"object":{"id":"pi_1"}}}""")]
     [InlineData("""{"id":7,"type":"payment_intent.succeeded","livemode":false,"data":{"object":{"id":"pi_1"}}}""")]
     public void What_cannot_be_read_is_refused_and_breaks_nothing(string body) =>
         Assert.IsType<EventReading.NotGenuine>(StripeEvents.Read(Encoding.UTF8.GetBytes(body), Access));
@@ -193,6 +194,21 @@ public sealed class StripeEventsTests
         var fine = Intent("succeeded");
         (fine["metadata"]!["extra"], fine["latest_charge"], fine["last_payment_error"]) = (new JsonArray(), "ch_1", new JsonObject());
         Assert.IsType<EventReading.OfPayment>(Read("payment_intent.succeeded", fine));
+    }
+
+    [Fact]
+    public void Odd_figures_and_doubled_names_break_nothing()
+    {
+        var dispute = Dispute("needs_response");
+        dispute["evidence_details"]!["due_by"] = long.MaxValue;
+        Assert.Null(Assert.IsType<EventReading.OfDispute>(Read("charge.dispute.created", dispute)).News.EvidenceBy);
+
+        var huge = Intent("succeeded");
+        (huge["currency"], huge["amount"]) = ("mga", long.MaxValue);
+        Assert.IsType<EventReading.NotGenuine>(Read("payment_intent.succeeded", huge));
+
+        var doubled = $$"""{"id":"evt_1","type":"payment_intent.canceled","livemode":false,"data":{"object":{"id":"pi_1","amount":1250,"currency":"usd","status":"canceled","metadata":{"paypage_payment":"x","paypage_payment":"{{Ours}}"} } } }""";
+        Assert.IsType<EventReading.OfPayment>(StripeEvents.Read(Encoding.UTF8.GetBytes(doubled), Access));
     }
 
     [Fact]

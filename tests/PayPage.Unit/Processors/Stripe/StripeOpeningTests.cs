@@ -1,7 +1,9 @@
 using PayPage.Domain;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.Processors.Stripe;
 using PayPage.Unit.StripeStandIn;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.Unit.Processors.Stripe;
 
@@ -150,6 +152,9 @@ public sealed class StripeOpeningTests : StripeProcessorRoom
         await OpenAsync(CheckoutStyle.OnPage);
         Assert.Equal([429, 429, 200], Server.Calls.Select(c => c.Status));
     }
+
+    [Fact]
+    public void The_first_check_comes_after_the_last_answer() => Assert.True(StripeTimeouts.Open < new PaymentOptions().FirstCheck);
 
     [Fact]
     public void Only_what_does_not_end_itself_is_held_for_a_time()
