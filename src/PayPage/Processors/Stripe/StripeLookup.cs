@@ -1,4 +1,3 @@
-using PayPage.Domain;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 
@@ -60,7 +59,7 @@ internal sealed class StripeLookup(IStripeApi api)
     /// <summary>All pages of a list, newest first.</summary>
     /// <param name="page">Gives the page after this id.</param>
     /// <returns>Null when a page could not be had, or there are too many.</returns>
-    public async Task<(IReadOnlyList<T>? All, bool KeyRefused)> AllAsync<T>(Func<string?, Task<StripeAnswer<StripePage<T>>>> page, Func<T, string> id)
+    public static async Task<(IReadOnlyList<T>? All, bool KeyRefused)> AllAsync<T>(Func<string?, Task<StripeAnswer<StripePage<T>>>> page, Func<T, string> id)
         where T : class
     {
         var all = new List<T>();

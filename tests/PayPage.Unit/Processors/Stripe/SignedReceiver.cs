@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -23,8 +24,12 @@ internal sealed class SignedReceiver : IAsyncDisposable
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body, http.RequestAborted);
             _told.Enqueue(new Told(body.ToArray(), http.Request.Headers["Stripe-Signature"].ToString()));
+            http.Response.StatusCode = Refusals-- > 0 ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK;
         });
     }
+
+    /// <summary>How many of the next events are answered with an error.</summary>
+    public int Refusals { get; set; }
 
     public Uri Url => new($"{_app.Urls.First()}/hook");
 
@@ -39,5 +44,10 @@ internal sealed class SignedReceiver : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    internal sealed record Told(byte[] Body, string Signature);
+    internal sealed record Told(byte[] Body, string Signature)
+    {
+        public string? EventId => JsonNode.Parse(Body)!["id"]!.GetValue<string>();
+
+        public string? Type => JsonNode.Parse(Body)!["type"]!.GetValue<string>();
+    }
 }
