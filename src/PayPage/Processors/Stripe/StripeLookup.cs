@@ -95,7 +95,7 @@ internal sealed class StripeLookup(IStripeApi api)
             ? Answer(StripeWords.Of(session), payment)
             : new PaymentAnswer.NoAnswer(IsKeyRefused(answer));
 
-    private async Task<PaymentAnswer> SearchAsync<T>(
+    private static async Task<PaymentAnswer> SearchAsync<T>(
         PaymentTrace payment, Func<string?, Task<StripeAnswer<StripePage<T>>>> page, Func<T, string> id,
         Func<T, IReadOnlyDictionary<string, string>?> metadata, Func<T, Task<PaymentAnswer>> read)
         where T : class

@@ -3,7 +3,6 @@ using PayPage.Domain;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 using PayPage.Unit.StripeStandIn;
-using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Processors.Stripe;
 
