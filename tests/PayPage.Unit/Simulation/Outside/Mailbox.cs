@@ -41,6 +41,7 @@ internal sealed class Mailbox(World world)
         {
             OutboxKind.ReceiptMail or OutboxKind.BankPendingMail or OutboxKind.BankFailedMail or OutboxKind.RefundBegunMail or OutboxKind.RefundMail => asked ?? onFile,
             OutboxKind.ConfirmationMail or OutboxKind.BounceMail or OutboxKind.RefundFailedMail => merchant,
+            _ when message.Kind.IsOfDispute() => merchant,
             _ => onFile,
         };
 
