@@ -151,6 +151,16 @@ public sealed class Dispute
         (OfInvoice, OfOverpayment) = (0, 0);
     }
 
+    /// <summary>The processor said again, and later, what is known: what it said in between is older than that.</summary>
+    /// <remarks>Lost, won, lost, of which the news in the middle comes last: without this it would turn what stands.</remarks>
+    public void Confirm(DisputeNews news)
+    {
+        if (State == news.State && IsNewer(news))
+        {
+            SaidAt = news.At;
+        }
+    }
+
     /// <summary>A payment of ours has the money.</summary>
     public void Adopt(Payment payment) => (PaymentId, InvoiceId) = (payment.Id, payment.InvoiceId);
 

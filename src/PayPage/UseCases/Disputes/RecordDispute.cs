@@ -89,6 +89,7 @@ internal sealed partial class RecordDispute(WriteSeam write, FollowDispute follo
 
         if (!dispute.IsMovedBy(news))
         {
+            dispute.Confirm(news);
             return InboxVerdict.Stale;
         }
 

@@ -44,6 +44,17 @@ public sealed class DisputeTests
     }
 
     [Fact]
+    public void Of_lost_won_and_lost_the_middle_one_turns_nothing_when_it_comes_last()
+    {
+        var dispute = Begin(DisputeState.Lost, Now);
+
+        dispute.Confirm(News(DisputeState.Lost, Now.AddHours(2)));
+
+        Assert.False(dispute.IsMovedBy(News(DisputeState.Won, Now.AddHours(1))));
+        Assert.True(dispute.IsMovedBy(News(DisputeState.Won, Now.AddHours(3))));
+    }
+
+    [Fact]
     public void A_time_to_answer_may_change_and_an_older_one_is_not_believed()
     {
         var dispute = Begin(DisputeState.NeedsAnswer, Now);
