@@ -20,6 +20,10 @@ internal sealed class DatabaseFile(string path)
     /// <returns>How many invoices are addressed to somebody.</returns>
     public async Task<long> InvoicesToAsync(string email) => (long)(await ReadAsync("SELECT COUNT(*) FROM Invoices WHERE BillTo_Email = $number", email) ?? 0L);
 
+    /// <summary>What the processor calls the payment of an invoice that has one.</summary>
+    public async Task<string> ProcessorReferenceAsync(string number) => $"{await ReadAsync(
+        "SELECT p.ProcessorReference FROM Payments p JOIN Invoices i ON i.Id = p.InvoiceId WHERE i.Number = $number", number)}";
+
     public async Task<long> PaymentsAsync(string number) => (long)(await ReadAsync(
         "SELECT COUNT(*) FROM Payments p JOIN Invoices i ON i.Id = p.InvoiceId WHERE i.Number = $number", number) ?? 0L);
 
