@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PayPage.Data;
 using PayPage.Delivery;
 using PayPage.Delivery.Email;
@@ -33,8 +36,9 @@ internal sealed class World : IAsyncDisposable
         Database = database;
         var services = new ServiceCollection();
         with?.Invoke(services);
+        services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);    // one for all: EF builds its whole model anew for each that it meets
         _services = services
-            .AddLogging()
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(database.Settings)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new Chance().Bytes)

@@ -58,12 +58,12 @@ internal static class StripeEvents
         }
 
         return StripeJson.IsGiven(it, "data") && StripeJson.IsGiven(it.GetProperty("data"), "object")
-            ? OfThing(id, type, it.GetProperty("data").GetProperty("object"))
+            ? OfThing(id, type, it, it.GetProperty("data").GetProperty("object"))
             : Unreadable;
     }
 
     /// <exception cref="JsonException">The thing has no id.</exception>
-    private static EventReading OfThing(string id, string type, JsonElement thing) => type.Split('.') switch
+    private static EventReading OfThing(string id, string type, JsonElement it, JsonElement thing) => type.Split('.') switch
     {
         ["payment_intent", ..] => OfIntent(id, type, StripeJson.Intent(thing)),
         ["checkout", "session", ..] => OfSession(id, type, StripeJson.Session(thing)),
@@ -71,7 +71,7 @@ internal static class StripeEvents
             ? new EventReading.OfRefund(id, type, news)
             : new EventReading.Other(id, type),
         ["charge", "dispute", ..] => StripeWords.Of(StripeJson.Dispute(thing)) is { } news
-            ? new EventReading.OfDispute(id, type, news)
+            ? new EventReading.OfDispute(id, type, news with { At = StripeJson.Moment(it, "created") })
             : new EventReading.Other(id, type),
 
         // A charge that is yet to be captured is a promise, not money.

@@ -59,6 +59,10 @@ internal static class StripeJson
     public static long? Number(JsonElement it, string name) =>
         IsGiven(it, name) && it.GetProperty(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
 
+    /// <returns>Null where it is missing, or no number of seconds since 1970 that makes a date.</returns>
+    public static DateTimeOffset? Moment(JsonElement it, string name) =>
+        Number(it, name) is { } seconds and > 0 and < StripeWords.EndOfTime ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
     /// <returns>Null where it is missing, null, or neither true nor false.</returns>
     public static bool? Flag(JsonElement it, string name) => IsGiven(it, name) ? it.GetProperty(name).ValueKind switch
     {

@@ -14,7 +14,7 @@ internal static class StripeWords
     public const string Hosted = "hosted";
     public const string OnPage = "on_page";
 
-    private const long EndOfTime = 253_402_300_800;    // seconds since 1970: the year 10,000
+    internal const long EndOfTime = 253_402_300_800;    // seconds since 1970: the year 10,000
 
     public static PaymentId? PaymentOf(IReadOnlyDictionary<string, string>? metadata) =>
         metadata?.TryGetValue(PaymentKey, out var id) == true ? Ids.Payment(id) : null;

@@ -65,7 +65,7 @@ internal sealed class FollowDispute(TellOfDispute tell, Note note, IdSource ids,
 
         if (now.OfInvoice > before.OfInvoice)
         {
-            await unit.Books.GiveBackAsync(payment.InvoiceId, now.OfInvoice - before.OfInvoice, ct);
+            await unit.Books.GiveBackAsFactAsync(payment.InvoiceId, now.OfInvoice - before.OfInvoice, ct);
         }
         else if (now.OfInvoice < before.OfInvoice)
         {
