@@ -19,7 +19,7 @@ public sealed class Idempotency
     }
 
     /// <returns>The stored answer; null: go on, and <see cref="Keep"/> or <see cref="Forget"/> it.</returns>
-    /// <exception cref="StripeRefusal">The key is at work, or was used with other parameters.</exception>
+    /// <exception cref="StripeRefusedException">The key is at work, or was used with other parameters.</exception>
     internal (int Status, string Body)? Begin(string key, string fingerprint)
     {
         lock (_gate)
@@ -33,8 +33,8 @@ public sealed class Idempotency
             kept.Calls++;
 
             return kept.Fingerprint != fingerprint
-                ? throw new StripeRefusal(400, "idempotency_error", null, $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}'.")
-                : kept.Answer ?? throw new StripeRefusal(409, "idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request using this key.");
+                ? throw new StripeRefusedException(400, "idempotency_error", null, $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}'.")
+                : kept.Answer ?? throw new StripeRefusedException(409, "idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request using this key.");
         }
     }
 

@@ -72,27 +72,27 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
     {
         if (currency.Length != 3 || currency.Any(c => !char.IsAsciiLetterLower(c)) || currency is "xxx" or "clf" or "lyd" or "irr")
         {
-            throw StripeRefusal.Invalid(null, $"Invalid currency: {currency}.", "currency");
+            throw StripeRefusedException.Invalid(null, $"Invalid currency: {currency}.", "currency");
         }
 
         if (amount < 1)
         {
-            throw StripeRefusal.Invalid("parameter_invalid_integer", "This value must be greater than or equal to 1.", "amount");
+            throw StripeRefusedException.Invalid("parameter_invalid_integer", "This value must be greater than or equal to 1.", "amount");
         }
 
         if (amount > Most)
         {
-            throw StripeRefusal.Invalid("amount_too_large", $"Amount must be no more than {Most} {currency}.", "amount");
+            throw StripeRefusedException.Invalid("amount_too_large", $"Amount must be no more than {Most} {currency}.", "amount");
         }
 
         if (amount < Least.GetValueOrDefault(currency, 1))
         {
-            throw StripeRefusal.Invalid("amount_too_small", $"Amount must be at least {Least[currency]} {currency}.", "amount");
+            throw StripeRefusedException.Invalid("amount_too_small", $"Amount must be at least {Least[currency]} {currency}.", "amount");
         }
 
         if (ThreeDecimals.Contains(currency) && amount % 10 != 0)
         {
-            throw StripeRefusal.Invalid(null, "The last digit of three must be 0.", "amount");
+            throw StripeRefusedException.Invalid(null, "The last digit of three must be 0.", "amount");
         }
     }
 
@@ -103,11 +103,11 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
         return session;
     });
 
-    public Intent IntentOf(string id) => Do(() => Intents.Find(i => i.Id == id) ?? throw StripeRefusal.NoSuch("payment_intent", id, "intent"));
+    public Intent IntentOf(string id) => Do(() => Intents.Find(i => i.Id == id) ?? throw StripeRefusedException.NoSuch("payment_intent", id, "intent"));
 
     public Session SessionOf(string id) => Do(() =>
     {
-        var session = Sessions.Find(s => s.Id == id) ?? throw StripeRefusal.NoSuch("checkout.session", id, "session");
+        var session = Sessions.Find(s => s.Id == id) ?? throw StripeRefusedException.NoSuch("checkout.session", id, "session");
 
         if (session.Status == "open" && session.ExpiresAt <= Now)
         {
@@ -117,18 +117,18 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
         return session;
     });
 
-    public Refund RefundOf(string id) => Do(() => Refunds.Find(r => r.Id == id) ?? throw StripeRefusal.NoSuch("refund", id));
+    public Refund RefundOf(string id) => Do(() => Refunds.Find(r => r.Id == id) ?? throw StripeRefusedException.NoSuch("refund", id));
 
     public Intent Cancel(Intent intent, string reason) => Do(() =>
     {
         if (intent.Session is not null)
         {
-            throw StripeRefusal.State("payment_intent_unexpected_state", "You cannot cancel this PaymentIntent because it was created by Checkout. Expire the session instead.");
+            throw StripeRefusedException.State("payment_intent_unexpected_state", "You cannot cancel this PaymentIntent because it was created by Checkout. Expire the session instead.");
         }
 
         if (!intent.Status.StartsWith("requires_", StringComparison.Ordinal))
         {
-            throw new StripeRefusal(400, "invalid_request_error", "payment_intent_unexpected_state", $"You cannot cancel this PaymentIntent because it has a status of {intent.Status}.", stored: true)
+            throw new StripeRefusedException(400, "invalid_request_error", "payment_intent_unexpected_state", $"You cannot cancel this PaymentIntent because it has a status of {intent.Status}.", stored: true)
             {
                 Intent = intent.ToJson(false, home()),
             };
@@ -142,7 +142,7 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
     {
         if (session.Status != "open")
         {
-            throw StripeRefusal.State(null, "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of " + session.Status + ".");
+            throw StripeRefusedException.State(null, "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of " + session.Status + ".");
         }
 
         End(session);
@@ -154,7 +154,7 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
     {
         if (intent.Status is not ("requires_payment_method" or "requires_confirmation" or "requires_action"))
         {
-            throw new StripeRefusal(400, "invalid_request_error", "payment_intent_unexpected_state", $"You cannot confirm this PaymentIntent because it has a status of {intent.Status}.")
+            throw new StripeRefusedException(400, "invalid_request_error", "payment_intent_unexpected_state", $"You cannot confirm this PaymentIntent because it has a status of {intent.Status}.")
             {
                 Intent = intent.ToJson(false, home()),
             };
@@ -238,24 +238,24 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
 
     public Refund Refund(string intentId, long? amount, Dictionary<string, string> metadata) => Do(() =>
     {
-        var intent = Intents.Find(i => i.Id == intentId) ?? throw StripeRefusal.NoSuch("payment_intent", intentId, "payment_intent");
+        var intent = Intents.Find(i => i.Id == intentId) ?? throw StripeRefusedException.NoSuch("payment_intent", intentId, "payment_intent");
         var charge = intent.LatestCharge is { Status: "succeeded" } paid ? paid
-            : throw StripeRefusal.State(null, $"This PaymentIntent ({intentId}) does not have a successful charge to refund.");
+            : throw StripeRefusedException.State(null, $"This PaymentIntent ({intentId}) does not have a successful charge to refund.");
         var rest = intent.Amount - charge.Refunded;
 
         if (charge.Disputed)
         {
-            throw StripeRefusal.State("charge_disputed", $"Charge {charge.Id} has been charged back; cannot issue a refund.");
+            throw StripeRefusedException.State("charge_disputed", $"Charge {charge.Id} has been charged back; cannot issue a refund.");
         }
 
         if (rest == 0)
         {
-            throw StripeRefusal.State("charge_already_refunded", $"Charge {charge.Id} has already been refunded.");
+            throw StripeRefusedException.State("charge_already_refunded", $"Charge {charge.Id} has already been refunded.");
         }
 
         if (amount < 1 || amount > rest)
         {
-            throw new StripeRefusal(400, "invalid_request_error", null, $"Refund amount ({amount}) is greater than unrefunded amount on charge ({rest})", "amount", stored: true);
+            throw new StripeRefusedException(400, "invalid_request_error", null, $"Refund amount ({amount}) is greater than unrefunded amount on charge ({rest})", "amount", stored: true);
         }
 
         var status = NextRefund ?? (charge.Instrument.Number == TestNumbers.SlowRefund ? "pending" : "succeeded");
@@ -333,7 +333,7 @@ public sealed class StripeBook(Hooks hooks, TimeProvider clock, bool livemode, F
     {
         if (TryFinish(intent, instrument) is { } refusal)
         {
-            throw new StripeRefusal(402, "card_error", refusal.Code, refusal.Message)
+            throw new StripeRefusedException(402, "card_error", refusal.Code, refusal.Message)
             {
                 DeclineCode = refusal.DeclineCode,
                 Intent = intent.ToJson(false, home()),

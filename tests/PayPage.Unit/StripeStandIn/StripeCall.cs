@@ -23,7 +23,7 @@ public sealed class StripeCall
 
         if (http.Request.Query.Count > 0)
         {
-            throw StripeRefusal.Invalid("parameter_unknown", "Parameters of a POST belong into its body.");
+            throw StripeRefusedException.Invalid("parameter_unknown", "Parameters of a POST belong into its body.");
         }
 
         if (http.Request.ContentLength is 0 or null && http.Request.ContentType is null)
@@ -33,7 +33,7 @@ public sealed class StripeCall
 
         if (!http.Request.HasFormContentType || http.Request.ContentType!.StartsWith("multipart", StringComparison.Ordinal))
         {
-            throw StripeRefusal.Invalid(null, $"Invalid request: wants application/x-www-form-urlencoded, got {http.Request.ContentType}.");
+            throw StripeRefusedException.Invalid(null, $"Invalid request: wants application/x-www-form-urlencoded, got {http.Request.ContentType}.");
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -47,26 +47,26 @@ public sealed class StripeCall
         {
             if (!names.Any(allowed => Fits(name, allowed)))
             {
-                throw StripeRefusal.Invalid("parameter_unknown", $"Received unknown parameter: {name}", name);
+                throw StripeRefusedException.Invalid("parameter_unknown", $"Received unknown parameter: {name}", name);
             }
         }
     }
 
     public string? Text(string name, int longest = 5000) => !_given.TryGetValue(name, out var value) ? null
-        : value.Length == 0 ? throw StripeRefusal.Invalid("parameter_invalid_empty", $"You passed an empty string for '{name}'.", name)
-        : value.Length > longest ? throw StripeRefusal.Invalid(null, $"Invalid string: {name} has more than {longest} characters.", name)
+        : value.Length == 0 ? throw StripeRefusedException.Invalid("parameter_invalid_empty", $"You passed an empty string for '{name}'.", name)
+        : value.Length > longest ? throw StripeRefusedException.Invalid(null, $"Invalid string: {name} has more than {longest} characters.", name)
         : value;
 
     public string Required(string name, int longest = 5000) =>
-        Text(name, longest) ?? throw StripeRefusal.Invalid("parameter_missing", $"Missing required param: {name}.", name);
+        Text(name, longest) ?? throw StripeRefusedException.Invalid("parameter_missing", $"Missing required param: {name}.", name);
 
     public string? OneOf(string name, params string[] values) => Text(name) is not { } value ? null
         : values.Contains(value, StringComparer.Ordinal) ? value
-        : throw StripeRefusal.Invalid(null, $"Invalid {name}: must be one of {string.Join(", ", values)}.", name);
+        : throw StripeRefusedException.Invalid(null, $"Invalid {name}: must be one of {string.Join(", ", values)}.", name);
 
     public long? Whole(string name) => Text(name) is not { } value ? null
         : long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
-        : throw StripeRefusal.Invalid("parameter_invalid_integer", $"Invalid integer: {value}", name);
+        : throw StripeRefusedException.Invalid("parameter_invalid_integer", $"Invalid integer: {value}", name);
 
     public Dictionary<string, string> Map(string name)
     {
@@ -74,7 +74,7 @@ public sealed class StripeCall
             .ToDictionary(p => p.Key[(name.Length + 1)..^1], p => p.Value, StringComparer.Ordinal);
 
         return map.Count > 50 || map.Any(p => p.Key.Length > 40 || p.Value.Length > 500)
-            ? throw StripeRefusal.Invalid(null, "Metadata: at most 50 keys of 40 characters with values of 500.", name)
+            ? throw StripeRefusedException.Invalid(null, "Metadata: at most 50 keys of 40 characters with values of 500.", name)
             : map;
     }
 

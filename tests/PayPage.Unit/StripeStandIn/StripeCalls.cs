@@ -19,7 +19,7 @@ internal sealed class StripeCalls(StripeServer server)
     public JsonObject CreateIntent(StripeCall call)
     {
         call.AllowOnly([.. Expand, "amount", "currency", "automatic_payment_methods[enabled]", "automatic_payment_methods[allow_redirects]", "description", "metadata[*]", "receipt_email"]);
-        var amount = call.Whole("amount") ?? throw StripeRefusal.Invalid("parameter_missing", "Missing required param: amount.", "amount");
+        var amount = call.Whole("amount") ?? throw StripeRefusedException.Invalid("parameter_missing", "Missing required param: amount.", "amount");
         var currency = call.Required("currency");
         call.OneOf("automatic_payment_methods[enabled]", "true", "false");
         call.OneOf("automatic_payment_methods[allow_redirects]", "always", "never");
@@ -39,7 +39,7 @@ internal sealed class StripeCalls(StripeServer server)
         call.AllowOnly([.. Expand, "client_secret", "key"]);
         var intent = Book.IntentOf(id);
         return call.Text("client_secret") is { } secret && secret != intent.ClientSecret
-            ? throw StripeRefusal.Invalid("payment_intent_invalid_parameter", "The client_secret does not match.", "client_secret")
+            ? throw StripeRefusedException.Invalid("payment_intent_invalid_parameter", "The client_secret does not match.", "client_secret")
             : Written(intent, call);
     }
 
@@ -59,7 +59,7 @@ internal sealed class StripeCalls(StripeServer server)
 
         if (call.Required("client_secret") != intent.ClientSecret)
         {
-            throw StripeRefusal.Invalid("payment_intent_invalid_parameter", "The client_secret does not match.", "client_secret");
+            throw StripeRefusedException.Invalid("payment_intent_invalid_parameter", "The client_secret does not match.", "client_secret");
         }
 
         var kind = call.OneOf("payment_method_data[type]", "card", "sepa_debit");
@@ -74,16 +74,16 @@ internal sealed class StripeCalls(StripeServer server)
             [.. Expand, "mode", "ui_mode", "line_items[0][quantity]", "line_items[0][price_data][currency]", "line_items[0][price_data][unit_amount]",
                 "line_items[0][price_data][product_data][name]", "adaptive_pricing[enabled]", "client_reference_id", "success_url", "cancel_url", "expires_at", "locale",
                 "metadata[*]", "payment_intent_data[description]", "payment_intent_data[metadata][*]", "submit_type", "customer_email"]);
-        _ = call.OneOf("mode", "payment") ?? throw StripeRefusal.Invalid("parameter_missing", "You must provide mode.", "mode");
+        _ = call.OneOf("mode", "payment") ?? throw StripeRefusedException.Invalid("parameter_missing", "You must provide mode.", "mode");
         call.OneOf("adaptive_pricing[enabled]", "true", "false");
         call.Text("payment_intent_data[description]", 1000);
-        var amount = call.Whole("line_items[0][price_data][unit_amount]") ?? throw StripeRefusal.Invalid("parameter_missing", "Missing required param: line_items[0][price_data][unit_amount].");
+        var amount = call.Whole("line_items[0][price_data][unit_amount]") ?? throw StripeRefusedException.Invalid("parameter_missing", "Missing required param: line_items[0][price_data][unit_amount].");
         var currency = call.Required("line_items[0][price_data][currency]");
         StripeBook.Judge(amount, currency);
 
         if (call.Whole("line_items[0][quantity]") != 1)
         {
-            throw StripeRefusal.Invalid(null, "This stand-in takes one line of quantity 1.", "line_items[0][quantity]");
+            throw StripeRefusedException.Invalid(null, "This stand-in takes one line of quantity 1.", "line_items[0][quantity]");
         }
 
         return Book.CreateSession((id, now) =>
@@ -91,7 +91,7 @@ internal sealed class StripeCalls(StripeServer server)
             var ends = call.Whole("expires_at") ?? now + (24 * 3600);
 
             return ends < now + (30 * 60) || ends > now + (24 * 3600)
-                ? throw StripeRefusal.Invalid(null, "The `expires_at` timestamp must be between 30 minutes and 24 hours after Checkout Session creation.", "expires_at")
+                ? throw StripeRefusedException.Invalid(null, "The `expires_at` timestamp must be between 30 minutes and 24 hours after Checkout Session creation.", "expires_at")
                 : new Session
                 {
                     Id = id,
@@ -172,7 +172,7 @@ internal sealed class StripeCalls(StripeServer server)
 
         if (types.Count > 20 || (types.Count > 0 && call.Text("type") is not null))
         {
-            throw StripeRefusal.Invalid(null, "At most 20 types, and not together with type.", "types");
+            throw StripeRefusedException.Invalid(null, "At most 20 types, and not together with type.", "types");
         }
 
         var all = server.Hooks.All.Where(h => types.Count == 0 || types.Contains(h.Type))
@@ -188,7 +188,7 @@ internal sealed class StripeCalls(StripeServer server)
 
         if (limit is < 1 or > 100)
         {
-            throw StripeRefusal.Invalid("parameter_invalid_integer", "limit must be between 1 and 100.", "limit");
+            throw StripeRefusedException.Invalid("parameter_invalid_integer", "limit must be between 1 and 100.", "limit");
         }
 
         T[] fitting =

@@ -78,12 +78,12 @@ internal sealed class StripeEndpoints(StripeServer server)
 
             if (fault == FaultKind.NotPermitted)
             {
-                throw new StripeRefusal(403, "invalid_request_error", "secret_key_required", "The provided key does not have the required permissions for this endpoint.");
+                throw new StripeRefusedException(403, "invalid_request_error", "secret_key_required", "The provided key does not have the required permissions for this endpoint.");
             }
 
             if (fault == FaultKind.KeyInUse)
             {
-                throw new StripeRefusal(409, "idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request using this key.");
+                throw new StripeRefusedException(409, "idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request using this key.");
             }
 
             if (key is not null && http.Request.Method == "POST")
@@ -112,7 +112,7 @@ internal sealed class StripeEndpoints(StripeServer server)
                 server.Idempotency.Keep(key!, status, body);    // it has begun with a key
             }
         }
-        catch (StripeRefusal refusal)
+        catch (StripeRefusedException refusal)
         {
             (status, body) = (refusal.Status, refusal.ToJson().ToJsonString());
 
@@ -212,19 +212,19 @@ internal sealed class StripeEndpoints(StripeServer server)
 
         if (bearer is null)
         {
-            throw new StripeRefusal(401, "invalid_request_error", null, "You did not provide an API key.");
+            throw new StripeRefusedException(401, "invalid_request_error", null, "You did not provide an API key.");
         }
 
         if (server.KeyRevoked || bearer != server.SecretKey)
         {
-            throw new StripeRefusal(401, "invalid_request_error", server.KeyRevoked ? "api_key_expired" : null, $"Invalid API Key provided: {bearer[..Math.Min(8, bearer.Length)]}*****");
+            throw new StripeRefusedException(401, "invalid_request_error", server.KeyRevoked ? "api_key_expired" : null, $"Invalid API Key provided: {bearer[..Math.Min(8, bearer.Length)]}*****");
         }
 
         var version = http.Request.Headers["Stripe-Version"].ToString();
 
         if (version != StripeServer.Version)
         {
-            throw StripeRefusal.Invalid("invalid_api_version", $"This stand-in speaks {StripeServer.Version}, not '{version}'.");
+            throw StripeRefusedException.Invalid("invalid_api_version", $"This stand-in speaks {StripeServer.Version}, not '{version}'.");
         }
     }
 

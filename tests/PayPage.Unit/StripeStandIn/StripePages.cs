@@ -34,7 +34,7 @@ internal sealed class StripePages(StripeServer server)
         {
             server.Book.Confirm(session.Intent, TestNumbers.Read(number), session.SuccessUrl);
         }
-        catch (StripeRefusal refusal)
+        catch (StripeRefusedException refusal)
         {
             await Show(http, session, refusal.Message);
             return;

@@ -35,7 +35,7 @@ public static class TestNumbers
     {
         var plain = number.Replace(" ", "", StringComparison.Ordinal);
 
-        return plain.Length < 12 ? throw new StripeRefusal(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number")
+        return plain.Length < 12 ? throw new StripeRefusedException(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number")
             : char.IsLetter(plain[0]) ? new Instrument("sepa_debit", plain, null, plain[^4..])
             : new Instrument("card", plain, plain[0] switch { '4' => "visa", '5' => "mastercard", '3' => "amex", _ => "discover" }, plain[^4..]);
     }

@@ -107,7 +107,7 @@ public sealed class StripeApiContractTests : IAsyncLifetime
     {
         var api = Api(way);
         var made = Value(await api.CreateIntentAsync(Order(), "k1", Key, Ct));
-        Assert.Throws<StripeRefusal>(() => _server.Book.Confirm(_server.Book.Intents[0], TestNumbers.Read(TestNumbers.InsufficientFunds), "https://x"));
+        Assert.Throws<StripeRefusedException>(() => _server.Book.Confirm(_server.Book.Intents[0], TestNumbers.Read(TestNumbers.InsufficientFunds), "https://x"));
 
         var declined = Value(await api.GetIntentAsync(made.Id, Key, Ct));
         Assert.Equal(("requires_payment_method", "card_declined", "failed"), (declined.Status, declined.LastErrorCode, declined.LatestCharge!.Status));

@@ -23,7 +23,7 @@ public sealed class StripeFindingTests : StripeProcessorRoom
     public async Task A_declined_try_leaves_the_intent_open_and_the_next_one_pays_it()
     {
         var opened = await OpenAsync(CheckoutStyle.OnPage);
-        Assert.Throws<StripeRefusal>(() => Pay(Server.Book.Intents[0], TestNumbers.Declined));
+        Assert.Throws<StripeRefusedException>(() => Pay(Server.Book.Intents[0], TestNumbers.Declined));
 
         var declined = News(await Processor.FindAsync(Trace(CheckoutStyle.OnPage, opened.Reference), Access, Ct));
         Assert.Equal((ProcessorState.Open, true, opened.BrowserKey), (declined.State, declined.TryDeclined, declined.BrowserKey));
@@ -52,7 +52,7 @@ public sealed class StripeFindingTests : StripeProcessorRoom
         var opened = await OpenAsync(CheckoutStyle.Hosted);
         var trace = Trace(CheckoutStyle.Hosted, opened.Reference);
         var open = News(await Processor.FindAsync(trace, Access, Ct));
-        Assert.Throws<StripeRefusal>(() => PayAtStripe(opened.Reference, TestNumbers.Declined));
+        Assert.Throws<StripeRefusedException>(() => PayAtStripe(opened.Reference, TestNumbers.Declined));
         var declined = News(await Processor.FindAsync(trace, Access, Ct));
         PayAtStripe(opened.Reference, TestNumbers.Visa);
         var paid = News(await Processor.FindAsync(trace, Access, Ct));

@@ -4,7 +4,7 @@ namespace PayPage.Unit.StripeStandIn;
 
 /// <summary>An answer other than 200, in Stripe's form.</summary>
 /// <param name="stored">Whether the idempotency store keeps it: not where a call was refused before it began.</param>
-public sealed class StripeRefusal(int status, string type, string? code, string message, string? param = null, bool stored = false) : Exception(message)
+public sealed class StripeRefusedException(int status, string type, string? code, string message, string? param = null, bool stored = false) : Exception(message)
 {
     public int Status { get; } = status;
 
@@ -14,12 +14,12 @@ public sealed class StripeRefusal(int status, string type, string? code, string 
 
     public JsonObject? Intent { get; init; }
 
-    public static StripeRefusal Invalid(string? code, string message, string? param = null) => new(400, "invalid_request_error", code, message, param);
+    public static StripeRefusedException Invalid(string? code, string message, string? param = null) => new(400, "invalid_request_error", code, message, param);
 
     /// <summary>Refused by the state of a thing, after the call had begun: that is stored.</summary>
-    public static StripeRefusal State(string? code, string message) => new(400, "invalid_request_error", code, message, stored: true);
+    public static StripeRefusedException State(string? code, string message) => new(400, "invalid_request_error", code, message, stored: true);
 
-    public static StripeRefusal NoSuch(string kind, string id, string param = "id") =>
+    public static StripeRefusedException NoSuch(string kind, string id, string param = "id") =>
         new(404, "invalid_request_error", "resource_missing", $"No such {kind}: '{id}'", param);
 
     public JsonObject ToJson()
