@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
 using PayPage.Domain;
-using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 using PayPage.Unit.Support;
