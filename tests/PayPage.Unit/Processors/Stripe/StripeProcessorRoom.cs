@@ -77,6 +77,7 @@ public abstract class StripeProcessorRoom : IAsyncLifetime
         PaymentId = Id,
         Amount = new Money(minor, Currency.Usd),
         OfOverpayment = 0,
+        Actor = "test",
         RequestedAt = at ?? Start,
     };
 }

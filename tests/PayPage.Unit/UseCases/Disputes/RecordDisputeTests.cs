@@ -267,10 +267,18 @@ public sealed class RecordDisputeTests
             PaymentId = payment.Id,
             Amount = new Money(minor, payment.Amount.Currency),
             OfOverpayment = 0,
+            AccountId = payment.AccountId,
+            Actor = "test",
             RequestedAt = world.Clock.GetUtcNow(),
         };
 
-        await world.Get<WriteSeam>().RunAsync((unit, _) => { unit.Db.Add(refund); return Task.CompletedTask; }, Ct);
+        await world.Get<WriteSeam>().RunAsync(
+            async (unit, token) =>
+            {
+                await unit.Returns.TryHoldAsync(payment.Id, minor, token);
+                unit.Db.Add(refund);
+            },
+            Ct);
         await RecordAsync(world, refund, status == RefundStatus.Succeeded ? RefundState.Succeeded : RefundState.Pending);
         return refund;
     }

@@ -13,8 +13,8 @@ using PayPage.Data;
 namespace PayPage.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122183720_PaymentsThatWereOnTheirWay")]
-    partial class PaymentsThatWereOnTheirWay
+    [Migration("20261122194358_RealMoney")]
+    partial class RealMoney
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -637,6 +637,105 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.HasIndex(new[] { "MerchantId", "CreatedAt", "Id", "SearchWords" }, "IX_Customers_List");
 
                     b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("PayPage.Domain.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EvidenceBy")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("MoneyReference")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(255)");
+
+                    b.Property<long>("OfInvoice")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OfOverpayment")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProcessorReference")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "PayPage.Domain.Disputes.Dispute.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(3)");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("AccountId", "MoneyReference")
+                        .HasFilter("[PaymentId] IS NULL");
+
+                    b.HasIndex("AccountId", "ProcessorReference")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "Mode", "OpenedAt", "Id");
+
+                    b.ToTable("Disputes");
                 });
 
             modelBuilder.Entity("PayPage.Domain.Events.EventCounter", b =>
@@ -1533,6 +1632,17 @@ namespace PayPage.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<long>("RefundLimit")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RefundLimitCurrency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<bool>("RefundsWithoutPassword")
+                        .HasColumnType("bit");
+
                     b.Property<string>("ReminderMessage")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -1608,6 +1718,9 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<Guid?>("AboutId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
@@ -1619,6 +1732,9 @@ namespace PayPage.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("DeadAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
@@ -1872,19 +1988,55 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasDefaultValue("system");
+
+                    b.Property<string>("FailureReason")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("OfOverpayment")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)")
+                        .HasDefaultValue("Policy");
+
                     b.Property<Guid>("PaymentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Postings")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("PredecessorId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ProcessorReference")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(255)");
+                        .HasColumnType("varchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("datetime2");
@@ -1920,6 +2072,14 @@ namespace PayPage.Data.Migrations.SqlServer
 
                     b.HasIndex("PaymentId");
 
+                    b.HasIndex("PredecessorId")
+                        .IsUnique()
+                        .HasFilter("[PredecessorId] IS NOT NULL");
+
+                    b.HasIndex("AccountId", "ProcessorReference")
+                        .IsUnique()
+                        .HasFilter("[ProcessorReference] IS NOT NULL");
+
                     b.HasIndex("MerchantId", "RequestedAt", "Id");
 
                     b.ToTable("Refunds");
@@ -1936,11 +2096,21 @@ namespace PayPage.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("KeyEnd")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
                         .IsUnicode(false)
                         .HasColumnType("varchar(30)");
+
+                    b.Property<DateTime?>("ListNextAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("ListedUpTo")
                         .HasColumnType("datetime2");
@@ -1977,6 +2147,12 @@ namespace PayPage.Data.Migrations.SqlServer
                         .HasMaxLength(30)
                         .IsUnicode(false)
                         .HasColumnType("varchar(30)");
+
+                    b.Property<DateTime?>("TestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("UsedSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2617,6 +2793,31 @@ namespace PayPage.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PayPage.Domain.Disputes.Dispute", b =>
+                {
+                    b.HasOne("PayPage.Domain.Processors.ProcessorAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PayPage.Domain.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PayPage.Domain.Merchants.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PayPage.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("PayPage.Domain.Events.EventCounter", b =>
                 {
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
@@ -2880,6 +3081,11 @@ namespace PayPage.Data.Migrations.SqlServer
 
             modelBuilder.Entity("PayPage.Domain.Payments.Refund", b =>
                 {
+                    b.HasOne("PayPage.Domain.Processors.ProcessorAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PayPage.Domain.Merchants.Merchant", null)
                         .WithMany()
                         .HasForeignKey("MerchantId")
@@ -2891,6 +3097,11 @@ namespace PayPage.Data.Migrations.SqlServer
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("PayPage.Domain.Payments.Refund", null)
+                        .WithOne()
+                        .HasForeignKey("PayPage.Domain.Payments.Refund", "PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PayPage.Domain.Processors.ProcessorAccount", b =>
