@@ -1,4 +1,4 @@
-﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -2292,6 +2292,418 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122163258_BatchesAndNews', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Refunds]') AND [c].[name] = N'ProcessorReference');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Refunds] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Refunds] ALTER COLUMN [ProcessorReference] varchar(255) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [AccountId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [Actor] nvarchar(80) NOT NULL DEFAULT N'system';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [FailureReason] nvarchar(100) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [LeftAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [Origin] varchar(30) NOT NULL DEFAULT 'Policy';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [Postings] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [PredecessorId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [Reason] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [DeclinedTries] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [Disputed] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [GivenBack] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [HoldsUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [MoneyReference] varchar(255) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [Style] varchar(30) NOT NULL DEFAULT 'Hosted';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [WasOnItsWay] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [AccountId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Outbox] ADD [DisputeId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [RefundLimit] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [RefundLimitCurrency] varchar(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [RefundsWithoutPassword] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [IsDraft] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [KeyEnd] nvarchar(8) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [ListNextAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [ListedUpTo] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [OwnId] varchar(255) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [PublicKey] varchar(255) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [RefusedSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [Style] varchar(30) NOT NULL DEFAULT 'Hosted';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [TestedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [UsedSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    CREATE TABLE [Disputes] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [ProcessorReference] varchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [MoneyReference] varchar(255) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [InvoiceId] uniqueidentifier NULL,
+        [State] varchar(30) NOT NULL,
+        [Reason] nvarchar(60) NULL,
+        [EvidenceBy] datetime2 NULL,
+        [DecidedAt] datetime2 NULL,
+        [SaidAt] datetime2 NULL,
+        [OfInvoice] bigint NOT NULL,
+        [OfOverpayment] bigint NOT NULL,
+        [Version] bigint NOT NULL,
+        [Amount_Currency] varchar(3) NOT NULL,
+        [Amount_Minor] bigint NOT NULL,
+        CONSTRAINT [PK_Disputes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Disputes_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Disputes_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Disputes_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Disputes_Payments_PaymentId] FOREIGN KEY ([PaymentId]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Refunds_AccountId_ProcessorReference] ON [Refunds] ([AccountId], [ProcessorReference]) WHERE [ProcessorReference] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Refunds_PredecessorId] ON [Refunds] ([PredecessorId]) WHERE [PredecessorId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Payments_AccountId_MoneyReference] ON [Payments] ([AccountId], [MoneyReference]) WHERE [MoneyReference] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Disputes_AccountId_MoneyReference] ON [Disputes] ([AccountId], [MoneyReference]) WHERE [PaymentId] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Disputes_AccountId_ProcessorReference] ON [Disputes] ([AccountId], [ProcessorReference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    CREATE INDEX [IX_Disputes_InvoiceId] ON [Disputes] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    CREATE INDEX [IX_Disputes_MerchantId_Mode_OpenedAt_Id] ON [Disputes] ([MerchantId], [Mode], [OpenedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    CREATE INDEX [IX_Disputes_PaymentId] ON [Disputes] ([PaymentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD CONSTRAINT [FK_Refunds_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD CONSTRAINT [FK_Refunds_Refunds_PredecessorId] FOREIGN KEY ([PredecessorId]) REFERENCES [Refunds] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    UPDATE Payments SET MoneyReference = ProcessorReference WHERE Status = 'Succeeded' AND ProcessorReference IS NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    UPDATE Payments SET GivenBack = (SELECT COALESCE(SUM(Refunds.Amount_Minor), 0) FROM Refunds WHERE Refunds.PaymentId = Payments.Id AND Refunds.Status <> 'Failed') WHERE Status = 'Succeeded';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    UPDATE Refunds SET AccountId = (SELECT Payments.AccountId FROM Payments WHERE Payments.Id = Refunds.PaymentId);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    UPDATE Refunds SET Postings = 1 WHERE Status = 'Succeeded';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194358_RealMoney'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122194358_RealMoney', N'10.0.14');
 END;
 
 COMMIT;

@@ -15,7 +15,7 @@ public sealed class InboxEvent
 
     public required string Type { get; init; }
 
-    /// <summary>The body, letter by letter.</summary>
+    /// <summary>The body, letter by letter, but for what would let a browser go on with a payment.</summary>
     public required string Body { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }

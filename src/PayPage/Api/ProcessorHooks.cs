@@ -21,7 +21,18 @@ internal static class ProcessorHooks
             return Results.NotFound();
         }
 
-        if (await BodyAsync(request, ct) is not { } body)
+        byte[]? body;
+
+        try
+        {
+            body = await BodyAsync(request, ct);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return Results.StatusCode(e.StatusCode);    // it dribbled in, or broke off: no processor's event
+        }
+
+        if (body is null)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }

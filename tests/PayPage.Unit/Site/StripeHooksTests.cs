@@ -12,11 +12,20 @@ using PayPage.UseCases.Payments;
 namespace PayPage.Unit.Site;
 
 /// <summary>What comes in at <c>/hooks/stripe/…</c>, genuine and forged, and what happens while Stripe is away.</summary>
-public sealed class StripeHooksTests(StripeSiteFixture fixture) : IClassFixture<StripeSiteFixture>
+public sealed class StripeHooksTests(StripeSiteFixture fixture) : IClassFixture<StripeSiteFixture>, IAsyncLifetime
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private StripeServer Stripe => fixture.Stripe;
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var db = fixture.Site.OpenDatabase();
+        var account = await db.Accounts.Where(a => a.Kind == PayPage.Domain.Processors.ProcessorKind.Stripe).Select(a => a.Id).SingleAsync(Ct);
+        Stripe.Hooks.Url = new Uri(fixture.Browser.BaseAddress!, $"hooks/stripe/{account}");    // set by the fixture
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("no signature")]

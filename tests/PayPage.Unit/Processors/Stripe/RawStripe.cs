@@ -66,7 +66,11 @@ internal sealed class RawStripe : IAsyncDisposable
             length = line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase) ? int.Parse(line[15..], System.Globalization.CultureInfo.InvariantCulture) : length;
         }
 
-        await reader.ReadBlockAsync(new char[length]);    // bodies here are ASCII: as many characters as bytes
+        if (length > 0)
+        {
+            await reader.ReadBlockAsync(new char[length]);    // bodies here are ASCII: as many characters as bytes. Nothing more comes: reading none would wait
+        }
+
         _asked.Add(head.ToString());
 
         try

@@ -65,8 +65,9 @@ internal sealed class Disputers(World world)
         _ => Chance.Percent(50) ? DisputeState.Won : DisputeState.Lost,
     };
 
-    /// <summary>A bank takes no more than was paid, and asks about one thing at a time.</summary>
+    /// <summary>A bank takes no more than was paid, asks about one thing at a time, and nobody disputes what was given back to him by hand.</summary>
     private bool CanBeDisputed(SimSession session) => session.State == ProcessorState.Succeeded
+        && !Processor.Refunds.Exists(r => r.Session == session && r.RefundId is null)
         && Processor.Withheld(session) < session.Amount.Minor && !Processor.Disputes.Exists(d => d.Session == session && d.IsOpen);
 
     /// <summary>A second round comes later than the first, and only while nothing else is going on about the same money.</summary>

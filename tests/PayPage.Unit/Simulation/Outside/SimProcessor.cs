@@ -102,7 +102,8 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
     {
         var left = session.Amount.Minor - Refunds.Where(r => r.Session == session && r.State != RefundState.Failed).Sum(r => r.Minor);
 
-        if (left <= 0)
+        // What a bank asks for, or took, no processor gives back a second time.
+        if (left <= 0 || Disputes.Exists(d => d.Session == session))
         {
             return null;
         }

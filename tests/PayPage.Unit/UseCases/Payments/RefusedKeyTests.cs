@@ -20,7 +20,7 @@ public sealed class RefusedKeyTests
 
         for (var i = 0; i < 3; i++)
         {
-            Assert.IsType<StartPayment.Outcome.ProcessorRefused>(await StartAsync(world, id));
+            Assert.IsType<StartPayment.Outcome.MerchantCannot>(await StartAsync(world, id));
         }
 
         var invoice = await world.InvoiceAsync(id);
