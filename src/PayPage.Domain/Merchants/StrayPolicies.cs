@@ -12,7 +12,9 @@ public enum StrayMoneyPolicy
 }
 
 /// <summary>What becomes of money that nobody expected any more, case by case.</summary>
+#pragma warning disable CA1720 // see StrayMoney.Double
 public readonly record struct StrayPolicies(StrayMoneyPolicy Late, StrayMoneyPolicy Double, StrayMoneyPolicy Over, StrayMoneyPolicy AfterCancel)
+#pragma warning restore CA1720
 {
     public const int TextLength = 30;
 

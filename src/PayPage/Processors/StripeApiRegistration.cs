@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using PayPage.Processors.Stripe;
 #if STRIPE_NET
+using Microsoft.Extensions.Options;
 using PayPage.Processors.StripeNet;
 #endif
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PayPage.Domain.Disputes;
-using PayPage.Domain.Outbox;
 using PayPage.UseCases.Home;
 using PayPage.Wording;
 

@@ -3,7 +3,6 @@ using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Disputes;
-using PayPage.Domain.Invoices;
 using PayPage.Domain.Ledger;
 using PayPage.Domain.Payments;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
-using PayPage.Domain;
 using PayPage.Domain.Disputes;
-using PayPage.Domain.Payments;
 
 namespace PayPage.UseCases.Disputes;
 

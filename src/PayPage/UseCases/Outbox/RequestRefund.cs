@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using PayPage.Data;
 using PayPage.Domain.Inbox;
 using PayPage.Domain.Outbox;

@@ -39,7 +39,8 @@ internal sealed class ListQuery
             Search = SearchText.Read(Typed(Search)),
             Statuses = [.. All(Status).Select(text => Enum.TryParse<InvoiceStatus>(text, ignoreCase: true, out var s) && Enum.IsDefined(s) ? s : (InvoiceStatus?)null).OfType<InvoiceStatus>().Distinct()],
             Viewed = Typed(Viewed) == Yes,
-            Overdue = Typed(Overdue) == Yes, Disputed = Typed(Disputed) == Yes,
+            Overdue = Typed(Overdue) == Yes,
+            Disputed = Typed(Disputed) == Yes,
             CreatedFrom = Day(CreatedFrom),
             CreatedTo = Day(CreatedTo),
             DueFrom = Day(DueFrom),
@@ -67,11 +68,8 @@ internal sealed class ListQuery
     public string At(ListCursor place) => Address([.. Kept(), KeyValuePair.Create(Place, $"{place}")]);
 
     /// <summary>In another order; in the same one the other way round.</summary>
-    public string SortedBy(InvoiceSort sort)
-    {
-        var down = Order.Sort == sort ? !Order.Descending : sort is InvoiceSort.Created or InvoiceSort.Amount;
-        return Address([.. Kept().Where(pair => pair.Key != Sort), KeyValuePair.Create(Sort, OrderWords.Written(new InvoiceOrder(sort, down)))]);
-    }
+    public string SortedBy(InvoiceSort sort) =>
+        Address([.. Kept().Where(pair => pair.Key != Sort), KeyValuePair.Create(Sort, OrderWords.Written(new InvoiceOrder(sort, IsDown(sort))))]);
 
     /// <summary>Without one of its filters.</summary>
     public string Without(string name, string? value = null) =>
@@ -83,6 +81,8 @@ internal sealed class ListQuery
 
     /// <summary>A place is one in this list only: any other list begins at its beginning.</summary>
     private IEnumerable<KeyValuePair<string, string>> Kept() => _typed.Where(pair => pair.Key != Place);
+
+    private bool IsDown(InvoiceSort sort) => Order.Sort == sort ? !Order.Descending : sort is InvoiceSort.Created or InvoiceSort.Amount;
 
     private static string Short(string? value) => FreeText.Clean(value is { Length: > LongestValue } ? value[..LongestValue] : value ?? "");
 
