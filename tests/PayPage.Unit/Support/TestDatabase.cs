@@ -67,6 +67,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         await db.Database.EnsureDeletedAsync();
     }
 
+    /// <summary>An embedded database as the migrations leave it, with nothing in it.</summary>
+    public static byte[] MigratedFile() => Task.Run(() => Migrated.Value).GetAwaiter().GetResult();
+
     public static TestDatabase Sqlite()
     {
         var folder = Directory.CreateTempSubdirectory("paypage-");
