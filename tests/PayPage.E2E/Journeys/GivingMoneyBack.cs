@@ -150,7 +150,7 @@ public sealed class GivingMoneyBack(World world) : Journey(world)
     private static ILocator Link(IPage tab, string beginning) => tab.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{beginning}") });
 
     /// <summary>Waits, as a colleague would who looks again.</summary>
-    private static Task ShowsAsync(OfficeInvoice office, string words) => Eventually.SeeAsync(
+    private static Task<string> ShowsAsync(OfficeInvoice office, string words) => Eventually.SeeAsync(
         async () =>
         {
             await office.OpenAsync();

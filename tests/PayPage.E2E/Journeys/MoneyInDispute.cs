@@ -39,7 +39,7 @@ public sealed class MoneyInDispute(World world) : Journey(world)
         var page = tab.Url;
 
         var download = await tab.RunAndWaitForDownloadAsync(() => tab.GetByRole(AriaRole.Link, new() { Name = "Download evidence" }).ClickAsync());
-        await using (var zip = await ZipFile.OpenReadAsync(await download.PathAsync()))
+        await using (var zip = await ZipFile.OpenReadAsync(await download.PathAsync(), TestContext.Current.CancellationToken))
         {
             Assert.Equal(["invoice", "receipt", "history"], zip.Entries.Select(e => e.Name.Split('-')[0]));
         }

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using PayPage.E2E.Pages;
 using PayPage.E2E.Support;
 using PayPage.Unit.StripeStandIn;
 using static Microsoft.Playwright.Assertions;

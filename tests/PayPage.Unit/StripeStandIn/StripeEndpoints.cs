@@ -131,9 +131,10 @@ internal sealed class StripeEndpoints(StripeServer server)
             await server.Hooks.IdleAsync();
         }
 
-        if (status == 200 && await FailsBehindAsync(http, fault, body))
+        if (status == 200 && fault is FaultKind.HangAfter or FaultKind.CutAfter or FaultKind.GarbageAfter)
         {
-            server.Note(new StripeServer.Asked(line, parameters, key, 0));
+            server.Note(new StripeServer.Asked(line, parameters, key, 0));    // first: the caller may know how it ended before we do
+            await FailsBehindAsync(http, fault, body);
             return;
         }
 

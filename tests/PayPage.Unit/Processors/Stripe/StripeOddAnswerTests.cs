@@ -133,11 +133,11 @@ public sealed class StripeOddAnswerTests
         await using var stripe = new RawStripe(status, body);
         var log = new KeptLog();
 
-        foreach (string way in StripeApis.All)
+        foreach (var way in StripeApis.All)
         {
             await using var services = StripeApis.Services(stripe.Url);
             services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-            IStripeApi api = way == StripeApis.Http ? ActivatorUtilities.CreateInstance<HttpStripeApi>(services) : services.GetRequiredService<IStripeApi>();
+            var api = way == StripeApis.Http ? (IStripeApi)ActivatorUtilities.CreateInstance<HttpStripeApi>(services) : services.GetRequiredService<IStripeApi>();
             await api.CreateIntentAsync(Order(), "k1", Key, Ct);
         }
 
@@ -150,7 +150,7 @@ public sealed class StripeOddAnswerTests
     {
         var data = new TheoryData<string, int, string>();
 
-        foreach (string way in StripeApis.All)
+        foreach (var way in StripeApis.All)
         {
             foreach (var (status, body) in answers)
             {
