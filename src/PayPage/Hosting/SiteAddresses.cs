@@ -18,8 +18,8 @@ internal sealed class SiteAddresses(IServer server, IOptions<SiteOptions> site, 
 
     public Uri ServerToServer => sandbox.Value.BaseUrl ?? Bound;
 
-    /// <summary>Where payers meet the sandbox of this process.</summary>
-    public Uri PublicSandbox => sandbox.Value.PublicBaseUrl ?? Public;
+    /// <summary>Where people meet the sandbox: of this process, or the one that runs elsewhere.</summary>
+    public Uri PublicSandbox => sandbox.Value.PublicBaseUrl ?? sandbox.Value.BaseUrl ?? Public;
 
     // A sandbox in this process reaches us as we reach it, even where the public address leads through a proxy it cannot see.
     private Uri ForProcessors => sandbox.Value.BaseUrl is null ? Bound : Public;

@@ -45,7 +45,7 @@ public sealed class BatchWorkTests
 
         for (var turn = 1; (await world.BatchAsync(taken.Id)).Stage != BatchStage.Processed && turn < 500; turn++)
         {
-            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20 + (turn * 7 % 200)));
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20 + (turn * 7 % 200) + turn));    // ever longer: a slow machine comes to an end too
 
             try
             {
