@@ -39,10 +39,17 @@ install_what_is_missing() {
   fi
 }
 
+# As root the system brings what is missing while we build; without, Playwright's script is made by the build.
+installing=
+if may_install; then
+  install_what_is_missing >"$results/install.log" 2>&1 &
+  installing=$!
+fi
+
 say "Build"
 dotnet build PaymentLinks.sln -v q || { echo "0 passed, 1 failed"; exit 1; }
 
-install_what_is_missing
+if [ -n "$installing" ]; then wait "$installing" || cat "$results/install.log"; else install_what_is_missing; fi
 CHROMIUM_PATH=$(find_chromium)
 export CHROMIUM_PATH
 
