@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using PayPage.Domain;
 using PayPage.Domain.Links;
@@ -17,7 +18,7 @@ internal abstract class FormPageModel(ShowLink showLink, ISiteAddresses site) : 
 
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
 
-    public string? Trouble { get; private set; }
+    public IHtmlContent? Trouble { get; private set; }
 
     public override bool HasFaults => Errors.Count > 0;
 
@@ -50,11 +51,11 @@ internal abstract class FormPageModel(ShowLink showLink, ISiteAddresses site) : 
     }
 
     /// <summary>Nothing is wrong with what was typed, and nothing was begun.</summary>
-    protected IActionResult Stuck(string words)
+    protected IActionResult Stuck(string key, (string Name, object Value) who)
     {
-        Trouble = words;
+        Trouble = Words.Html(key, who);
         Response.Headers.RetryAfter = Rest;
-        return IsForScript ? ScriptAnswer.Stuck(Response, words) : Again(StatusCodes.Status503ServiceUnavailable);
+        return IsForScript ? ScriptAnswer.Stuck(Response, Words.Say(key, (who.Name, $"{who.Value}"))) : Again(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The form with what was typed, under a status that nobody takes for done. Not compressed: what was typed stands beside the token (BREACH).</summary>

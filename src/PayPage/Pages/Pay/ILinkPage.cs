@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Payments;
 
@@ -26,5 +27,5 @@ internal interface IPayPage : ILinkPage
     IReadOnlyDictionary<string, string> Errors { get; }
 
     /// <summary>Why nothing could be begun, and nothing was charged, though the form is right; null: nothing is in the way.</summary>
-    string? Trouble { get; }
+    IHtmlContent? Trouble { get; }
 }

@@ -32,7 +32,7 @@ internal sealed class PreviewedPage(Words words, ColorScheme scheme, LinkView vi
 
     public IReadOnlyDictionary<string, string> Errors { get; } = new Dictionary<string, string>();
 
-    public string? Trouble => null;
+    public Microsoft.AspNetCore.Html.IHtmlContent? Trouble => null;
 
     public bool HasFaults => false;
 
