@@ -91,4 +91,16 @@ public enum AuditKind
 
     /// <summary>Somebody wanted to give money back and did not prove who he is.</summary>
     RefundDenied,
+
+    /// <summary>A colleague said that money which nobody knew at the processor is for this invoice.</summary>
+    MoneyMatched,
+
+    /// <summary>A colleague wrote down why books and processor differ over a payment.</summary>
+    DifferenceMarked,
+
+    /// <summary>So many tries were declined that the link takes no payments until the merchant says otherwise.</summary>
+    LinkBarred,
+
+    /// <summary>The merchant lets such a link take payments again.</summary>
+    LinkLifted,
 }

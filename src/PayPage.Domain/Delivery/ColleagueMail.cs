@@ -63,6 +63,15 @@ public abstract record ColleagueMail
     /// <param name="KeyEnd">The last characters of the key; null where nobody typed one.</param>
     public sealed record OfRefusedKey(string Merchant, string Processor, string? KeyEnd, DateTimeOffset Since, Uri Page) : ColleagueMail;
 
+    /// <summary>Too many tries through a link were declined: it takes no payments until somebody says so.</summary>
+    /// <param name="Payer">Whose link it is; null where he has no name.</param>
+    /// <param name="Page">The invoice's, where it can be lifted.</param>
+    public sealed record OfBarredLink(string Number, string? Payer, int Declines, Mode Mode, Uri Page) : ColleagueMail;
+
+    /// <summary>Unusually many of your last payments were declined: somebody may be trying cards.</summary>
+    /// <param name="Number">The invoice whose payment was declined last.</param>
+    public sealed record OfManyDeclines(string Merchant, int Declined, int Tries, string Number, Mode Mode, Uri Page) : ColleagueMail;
+
     /// <summary>An endpoint of yours fails, or was given up.</summary>
     /// <param name="Url">Its address without its query, which may hold a secret.</param>
     /// <param name="FailingSince">Null where it asked to be left alone at its first failure.</param>

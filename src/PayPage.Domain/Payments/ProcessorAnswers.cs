@@ -37,6 +37,9 @@ public sealed record ProcessorNews(
 
     /// <summary>While open: whether the last try was declined. The same payment takes the next one.</summary>
     public bool TryDeclined { get; init; }
+
+    /// <summary>Why the bank declined, in the processor's word, e.g. <c>insufficient_funds</c>; null where none is given. For the merchant, never for a payer: thieves learn from it.</summary>
+    public string? DeclineReason { get; init; }
 }
 
 /// <summary>What lets a payer's browser go on with one payment at the processor. Never stored, never logged.</summary>

@@ -6,7 +6,6 @@ namespace PayPage.Domain.Processors;
 /// <param name="PublicKey">What a payer's browser may know; null where the processor has none.</param>
 public sealed record ProcessorAccess(ProcessorSecrets Secrets, Mode Mode, string? OwnId = null, string? PublicKey = null)
 {
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key that its secrets were sealed with is lost.</exception>
     public static ProcessorAccess To(ProcessorAccount account, IProcessorVault vault) =>
         new(vault.Unseal(account.SealedSecrets), account.Mode, account.OwnId, account.PublicKey);
 }

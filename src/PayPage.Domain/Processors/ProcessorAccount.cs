@@ -57,6 +57,9 @@ public sealed class ProcessorAccount
     /// <summary>When they are asked for next; null: as soon as somebody looks.</summary>
     public DateTimeOffset? ListNextAt { get; private set; }
 
+    /// <summary>When its books are next compared with the processor's; null: nobody has set a night for it yet. Written by conditional UPDATE.</summary>
+    public DateTimeOffset? CompareNextAt { get; private set; }
+
     public long Version { get; private set; }
 
     public void Close(DateTimeOffset now) => ClosedAt ??= now;

@@ -5,6 +5,11 @@ namespace PayPage.Domain.Processors;
 /// <param name="WebhookSecrets">Any of these may have signed what comes in; two while one replaces the other.</param>
 public sealed record ProcessorSecrets(string ApiKey, IReadOnlyList<string> WebhookSecrets)
 {
+    /// <summary>In place of those that cannot be opened any more: no processor takes them, and nothing is believed by them.</summary>
+    public static ProcessorSecrets Lost { get; } = new("", []);
+
+    public bool AreLost => ApiKey.Length == 0;
+
     public override string ToString() => "(secrets)";
 }
 
@@ -13,6 +18,6 @@ public interface IProcessorVault
 {
     byte[] Seal(ProcessorSecrets secrets);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key it was sealed with is lost.</exception>
+    /// <returns><see cref="ProcessorSecrets.Lost"/> when the key it was sealed with is lost: then it is as with a key that the processor does not accept.</returns>
     ProcessorSecrets Unseal(byte[] stored);
 }

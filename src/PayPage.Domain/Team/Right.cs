@@ -26,6 +26,9 @@ public enum Right
     /// <summary>Give money of a payment back, all or a part of it.</summary>
     RefundPayments,
 
+    /// <summary>Compare the books with the processor, and settle in what they differ.</summary>
+    CompareMoney,
+
     /// <summary>Reports of invoices, payments and refunds, and their files.</summary>
     SeeReports,
 

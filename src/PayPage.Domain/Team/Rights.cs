@@ -10,10 +10,10 @@ public static class Rights
     private static readonly Dictionary<Role, Right[]> Table = new()
     {
         [Role.Admin] = Enum.GetValues<Right>(),
-        [Role.Cashier] = [SeeInvoices, WriteNotes, SendInvoices, RecordPayments, RefundPayments, SeeReports, SeeCustomers],
+        [Role.Cashier] = [SeeInvoices, WriteNotes, SendInvoices, RecordPayments, RefundPayments, CompareMoney, SeeReports, SeeCustomers],
         [Role.Sales] = Seller,
         [Role.SalesAllocations] = [SeeInvoices, WriteNotes, SendInvoices, SeeCustomers],
-        [Role.SalesManager] = [.. Seller, CancelInvoices, RecordPayments, RefundPayments, SeeReports],
+        [Role.SalesManager] = [.. Seller, CancelInvoices, RecordPayments, RefundPayments, CompareMoney, SeeReports],
     };
 
     public static bool May(this Role role, Right right) => Table[role].Contains(right);

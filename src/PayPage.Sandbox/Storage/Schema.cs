@@ -41,6 +41,7 @@ internal static class Schema
             UNIQUE (account, client_reference)
         );
         CREATE INDEX IF NOT EXISTS payments_by_account ON payments (account, seq);
+        CREATE INDEX IF NOT EXISTS payments_succeeded ON payments (account, succeeded_at) WHERE succeeded_at IS NOT NULL;
         CREATE INDEX IF NOT EXISTS payments_open ON payments (expires_at) WHERE status = 'open';
         CREATE INDEX IF NOT EXISTS payments_due ON payments (settle_at) WHERE status = 'processing';
 
@@ -59,6 +60,7 @@ internal static class Schema
             settle_to TEXT NULL,
             UNIQUE (account, client_reference)
         );
+        CREATE INDEX IF NOT EXISTS refunds_made ON refunds (account, created_at);
         CREATE INDEX IF NOT EXISTS refunds_due ON refunds (settle_at) WHERE status = 'pending';
 
         CREATE TABLE IF NOT EXISTS disputes (

@@ -7,7 +7,7 @@ namespace PayPage.Data;
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     // FULL: a receipt may not outlive its payment through a power cut. How long it waits for another process is in the connection string.
-    private const string Settings = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+    public const string Settings = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

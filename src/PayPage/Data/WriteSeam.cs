@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PayPage.Domain.Events;
@@ -16,6 +17,14 @@ namespace PayPage.Data;
 public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, WriterGate gate, TimeProvider clock)
 {
     private const int MostRuns = 8;
+    private const int LeastPatience = 2;    // seconds
+
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    private volatile string? _trouble;
+
+    /// <summary>Why nothing could be written the last time, in a sentence for whoever runs the site; null when it could.</summary>
+    public string? Trouble => _trouble;
 
     /// <returns>What the unit returned in the run that was committed.</returns>
     /// <exception cref="StoreBusyException">The database could not be had in time. Nothing was written.</exception>
@@ -25,7 +34,9 @@ public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, Writ
         {
             try
             {
-                return await OnceAsync(work, ct);
+                var result = await OnceAsync(work, ct);
+                _trouble = null;
+                return result;
             }
             catch (DbUpdateException e) when (run < MostRuns && (e is DbUpdateConcurrencyException || UniqueViolation.Is(e)))
             {
@@ -34,6 +45,11 @@ public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, Writ
             catch (Exception e) when (StoreBusyException.Is(e))
             {
                 throw new StoreBusyException(e);
+            }
+            catch (Exception e) when (StoreFault.Of(e) is { } trouble)
+            {
+                _trouble = trouble;
+                throw;
             }
         }
     }
@@ -49,12 +65,23 @@ public sealed class WriteSeam(IDbContextFactory<PayPageDbContext> contexts, Writ
     private async Task<T> OnceAsync<T>(Func<Unit, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var asked = clock.GetTimestamp();
         using var turn = db is SqliteDbContext ? await gate.EnterAsync(ct) : null;
+        WaitNoLonger(db, clock.GetElapsedTime(asked));
         var strategy = db.Database.CreateExecutionStrategy();
 
         return strategy.RetriesOnFailure
             ? await RetryingAsync(strategy, work, ct)
             : await CommittedAsync(db, work, ct);
+    }
+
+    /// <summary>Whoever waited for his turn, behind one who waited in vain for another process, does not wait as long once more: a payer is told soon.</summary>
+    private static void WaitNoLonger(PayPageDbContext db, TimeSpan waited)
+    {
+        if (waited > OneSecond && db.Database.GetDbConnection() is SqliteConnection file)
+        {
+            file.DefaultTimeout = Math.Max(LeastPatience, file.DefaultTimeout - (int)waited.TotalSeconds);
+        }
     }
 
     private static async Task<T> CommittedAsync<T>(PayPageDbContext db, Func<Unit, CancellationToken, Task<T>> work, CancellationToken ct)

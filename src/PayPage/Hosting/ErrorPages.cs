@@ -26,6 +26,7 @@ internal static class ErrorPages
         });
 
         // Machines read no pages: for them the same in RFC 9457's words.
+        app.UseWhen(context => !IsForAPerson(context), machines => machines.UseStatusCodePages(SayThatItWasTooMuchAsync));
         app.UseWhen(context => !IsForAPerson(context), machines => machines.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = context =>
@@ -56,7 +57,12 @@ internal static class ErrorPages
         && !context.Request.Path.StartsWithSegments("/hooks", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal);
 
-    private static int StatusOf(Exception e) => e is StoreBusyException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+    /// <summary>Fences answer without a body. Other bare statuses are their doors' own.</summary>
+    private static Task SayThatItWasTooMuchAsync(StatusCodeContext context) => context.HttpContext.Response.StatusCode == StatusCodes.Status429TooManyRequests
+        ? Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context.HttpContext)
+        : Task.CompletedTask;
+
+    private static int StatusOf(Exception e) => e is StoreBusyException || StoreFault.Of(e) is not null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
 
     private static void AskToWait(HttpContext context)
     {

@@ -13,6 +13,10 @@ internal static partial class ForwardedAddresses
     // A delivery network, a load balancer, a proxy on the machine. Each hop must be one of the trusted all the same.
     private const int MostHops = 4;
 
+    // Nobody has proxies all over a network as wide as that. FC00::/7 is all private IPv6, 10.0.0.0/8 the widest private IPv4.
+    private const int WidestOfIpv4 = 8;
+    private const int WidestOfIpv6 = 7;
+
     private static readonly char[] Between = [',', ';', ' '];
 
     /// <returns>Null when the setting can be used as it stands.</returns>
@@ -21,7 +25,7 @@ internal static partial class ForwardedAddresses
         var wrong = Entries(configuration).FirstOrDefault(entry => Read(entry) is null);
 
         return wrong is null ? null
-            : $"PayPage__TrustedProxies holds '{wrong}': write IP addresses or networks, such as 10.0.0.5 or 10.0.0.0/8 (all bits behind the prefix 0, and not the whole internet), with commas between them.";
+            : $"PayPage__TrustedProxies holds '{wrong}': write IP addresses or networks, such as 10.0.0.5 or 10.0.0.0/8 (all bits behind the prefix 0, and not half the internet: /8 and narrower, /7 with IPv6), with commas between them.";
     }
 
     public static void UseForwardedAddresses(this WebApplication app)
@@ -82,7 +86,7 @@ internal static partial class ForwardedAddresses
             return new IPNetwork(address, address.GetAddressBytes().Length * 8);
         }
 
-        return IPNetwork.TryParse(entry, out var network) && network.PrefixLength > 0 && network.BaseAddress.Equals(address) ? network : null;
+        return IPNetwork.TryParse(entry, out var network) && network.PrefixLength >= (address.GetAddressBytes().Length == 4 ? WidestOfIpv4 : WidestOfIpv6) && network.BaseAddress.Equals(address) ? network : null;
     }
 
     [LoggerMessage(7001, LogLevel.Warning, "A request came with X-Forwarded-For, which is not believed. If a proxy of yours stands before the site, name it in PayPage__TrustedProxies: until then all payers behind it count as one address.")]

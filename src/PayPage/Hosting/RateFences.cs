@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PayPage.Domain.Links;
+using PayPage.Pages.Pay;
 
 namespace PayPage.Hosting;
 
@@ -33,6 +34,7 @@ internal sealed class RateFences(IOptions<RateFenceOptions> options, ILinkTokens
 
         context.Features.Set(path);
         var address = context.Connection.RemoteIpAddress;
+        context.Features.Set(new Visitor(address is null ? null : RateFencesByAddress.Key(address, byProvider: false)));
 
         if ((_requests.Wait(address) ?? WaitForLink(context.Request, path)) is { } wait)
         {

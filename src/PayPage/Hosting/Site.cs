@@ -54,6 +54,11 @@ internal static class Site
             throw new StartRefusedException(objection);
         }
 
+        if (DataFolder.Objection(builder.Configuration) is { } locked)
+        {
+            throw new StartRefusedException(locked);
+        }
+
         var dataDirectory = DataRegistration.DataDirectory(builder.Configuration);
         var services = builder.Services;
 
@@ -115,7 +120,7 @@ internal static class Site
         app.MapApi();
         app.MapHooks();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
-        app.MapHealthChecks("/readyz");
+        app.MapHealthChecks("/readyz", new() { ResponseWriter = ReadinessCheck.SayWhyAsync });
 
         if (SandboxHost.IsHere(app.Configuration, app.Environment))
         {

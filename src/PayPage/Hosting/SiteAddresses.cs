@@ -40,7 +40,7 @@ internal sealed class SiteAddresses(IServer server, IOptions<SiteOptions> site, 
 #pragma warning restore CA1308
 
     /// <summary>A wildcard is no address that one can call.</summary>
-    private static Uri Loopback(string bound)
+    internal static Uri Loopback(string bound)
     {
         var address = new UriBuilder(bound.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal));
         address.Host = address.Host is "0.0.0.0" or "[::]" or "::" ? "localhost" : address.Host;

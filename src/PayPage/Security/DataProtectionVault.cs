@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using PayPage.Domain;
@@ -14,8 +15,17 @@ internal sealed class DataProtectionVault(IDataProtectionProvider provider) : IP
 
     public byte[] Seal(ProcessorSecrets secrets) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(secrets));
 
-    public ProcessorSecrets Unseal(byte[] stored) => JsonSerializer.Deserialize<ProcessorSecrets>(_protector.Unprotect(stored))
-        ?? throw new InvariantException("Sealed secrets were empty.");
+    public ProcessorSecrets Unseal(byte[] stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ProcessorSecrets>(_protector.Unprotect(stored)) ?? throw new InvariantException("Sealed secrets were empty.");
+        }
+        catch (CryptographicException)
+        {
+            return ProcessorSecrets.Lost;
+        }
+    }
 
     public byte[] Seal(WebhookSecrets secrets) => _endpoints.Protect(JsonSerializer.SerializeToUtf8Bytes(secrets));
 

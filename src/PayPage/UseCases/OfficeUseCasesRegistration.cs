@@ -51,6 +51,7 @@ internal static class OfficeUseCasesRegistration
             Add<CountDays>();
             Add<FindUndelivered>();
             Add<FindMoneyOwed>();
+            Add<FindTested>();
             Add<FindWorries>();
             Add<FindShutDoors>();
             Add<ShowHome>();

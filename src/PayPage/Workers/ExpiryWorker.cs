@@ -1,5 +1,6 @@
 using PayPage.UseCases;
 using PayPage.UseCases.Batches;
+using PayPage.UseCases.Fences;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Team;
 
@@ -15,6 +16,7 @@ internal sealed class ExpiryWorker(IServiceScopeFactory scopes, TimeProvider clo
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ForgetCommits>().HandleAsync(ct);
         await scope.ServiceProvider.GetRequiredService<ForgetSessions>().HandleAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<ForgetAddresses>().HandleAsync(ct);
         await scope.ServiceProvider.GetRequiredService<DropBatch>().DropOldAsync(ct);
         return await scope.ServiceProvider.GetRequiredService<ExpireLinks>().HandleAsync(ct) > 0;
     }

@@ -20,6 +20,8 @@ internal static class WorkersRegistration
         services
             .AddHostedService<ReconcileWorker>()
             .AddHostedService<CatchUpWorker>()
+            .AddHostedService<CompareWorker>()
+            .AddHostedService<VerifyWorker>()
             .AddHostedService<ExpiryWorker>()
             .AddHostedService<ReminderWorker>()
             .AddHostedService<ReportWorker>()

@@ -13,6 +13,7 @@ using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.Domain.Reconciliation;
 using PayPage.Domain.Reports;
 using PayPage.Domain.Team;
 using PayPage.Domain.Webhooks;
@@ -47,11 +48,17 @@ internal static class IdConverters
         conventions.Properties<WebhookDeliveryId>().HaveConversion<OfDelivery>();
         conventions.Properties<SavedReportId>().HaveConversion<OfSavedReport>();
         conventions.Properties<ReportRunId>().HaveConversion<OfReportRun>();
+        conventions.Properties<DifferenceId>().HaveConversion<OfDifference>();
+        conventions.Properties<ComparisonId>().HaveConversion<OfComparison>();
     }
 
     private sealed class OfSavedReport() : ValueConverter<SavedReportId, Guid>(id => id.Value, value => new SavedReportId(value));
 
     private sealed class OfReportRun() : ValueConverter<ReportRunId, Guid>(id => id.Value, value => new ReportRunId(value));
+
+    private sealed class OfDifference() : ValueConverter<DifferenceId, Guid>(id => id.Value, value => new DifferenceId(value));
+
+    private sealed class OfComparison() : ValueConverter<ComparisonId, Guid>(id => id.Value, value => new ComparisonId(value));
 
     private sealed class OfMerchant() : ValueConverter<MerchantId, Guid>(id => id.Value, value => new MerchantId(value));
 

@@ -24,6 +24,8 @@ internal sealed class ColleagueMailComposer : IColleagueMailComposer
             ColleagueMail.OfAccountInUse inUse => AccountMails.OfUse(inUse),
             ColleagueMail.OfRefusedKey refused => AccountMails.OfRefusal(refused),
             ColleagueMail.OfDispute dispute => DisputeMails.Of(dispute),
+            ColleagueMail.OfBarredLink barred => FenceMails.OfBarredLink(barred),
+            ColleagueMail.OfManyDeclines declines => FenceMails.OfManyDeclines(declines),
             ColleagueMail.OfReport report => ColleagueMails.OfReport(report),
             _ => throw new UnreachableException(),
         };

@@ -12,7 +12,7 @@ public sealed class SmsOptions
     /// <summary>How text messages leave. Default: into a folder.</summary>
     public SmsTransport Transport { get; init; } = SmsTransport.Folder;
 
-    /// <summary>Beginnings of the numbers that may be texted, e.g. <c>+31</c>. Default: none, which in a folder means all; Twilio needs at least one.</summary>
+    /// <summary>Beginnings of the numbers that may be texted, e.g. <c>+31</c>. Default: none, which in a folder means all countries; Twilio needs at least one.</summary>
     public IReadOnlyList<string> AllowedPrefixes { get; init; } = [];
 
     /// <summary>How many messages one number may get in 24 hours. Default 5; 1 to 100.</summary>
@@ -23,11 +23,15 @@ public sealed class SmsOptions
     [Range(1, 1_000_000)]
     public int PerMerchantPerDay { get; init; } = 500;
 
+    /// <summary>How many messages one invoice may cause in 24 hours, whoever asks for them. Default 5; 1 to 100.</summary>
+    [Range(1, 100)]
+    public int PerInvoicePerDay { get; init; } = 5;
+
     /// <summary>Used with <see cref="SmsTransport.Twilio"/>.</summary>
     [ValidateObjectMembers]
     public TwilioOptions Twilio { get; init; } = new();
 
-    internal SmsLimits Limits => new(AllowedPrefixes, PerNumberPerDay, PerMerchantPerDay);
+    internal SmsLimits Limits => new(AllowedPrefixes, PerNumberPerDay, PerMerchantPerDay, PerInvoicePerDay);
 }
 
 public enum SmsTransport

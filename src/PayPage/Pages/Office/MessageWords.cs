@@ -25,6 +25,8 @@ internal static class MessageWords
         OutboxKind.DisputeOpenedMail => "The mail that tells you of a dispute",
         OutboxKind.DisputeDeadlineMail => "The mail that a dispute still waits for your answer",
         OutboxKind.DisputeDecidedMail => "The mail that a dispute was decided",
+        OutboxKind.LinkBarredMail => "The mail that a link takes no more payments",
+        OutboxKind.ManyDeclinesMail => "The mail that many payments are declined",
         OutboxKind.RefundBegunMail => "The mail that money goes back",
         OutboxKind.RefundMail => "The mail that money was given back",
         OutboxKind.RefundFailedMail => "The mail that tells you of a failed refund",

@@ -16,6 +16,7 @@ internal static class RoleWords
         Right.CancelInvoices => "Cancel invoices",
         Right.RecordPayments => "Record outside payments",
         Right.RefundPayments => "Give money back",
+        Right.CompareMoney => "Compare the books with the processor",
         Right.SeeReports => "See and download reports",
         Right.SeeCustomers => "See customers",
         Right.WriteCustomers => "Change customers",

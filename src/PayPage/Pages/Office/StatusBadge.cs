@@ -57,6 +57,9 @@ internal sealed record StatusBadge(string Word, string Look)
         LinkStatus.Closed => new StatusBadge("Closed", "calm"),
     };
 
+    /// <summary>Its declined tries keep it from taking payments, for a while or until the merchant says otherwise.</summary>
+    public static StatusBadge OfHeld(PaymentLink link) => link.BarredAt is null ? new StatusBadge("Rests", "warn") : new StatusBadge("Takes no payments", "bad");
+
     public static StatusBadge Of(Refund refund) => refund switch
     {
         { Status: RefundStatus.Requested } => new StatusBadge("Asked for", "info"),

@@ -6,6 +6,7 @@ using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Payments;
+using PayPage.Wording;
 
 namespace PayPage.Pages.Pay;
 
@@ -57,6 +58,28 @@ internal abstract class FormPageModel(ShowLink showLink, ISiteAddresses site) : 
         Response.Headers.RetryAfter = Rest;
         return IsForScript ? ScriptAnswer.Stuck(Response, Words.Say(key, (who.Name, $"{who.Value}"))) : Again(StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>Too much was begun: the form stays as it was filled in, and may be sent again then.</summary>
+    protected IActionResult Slowed(string key, DateTimeOffset until)
+    {
+        var moment = Words.Coming(until, View.Merchant.Zone, View.At);
+        Trouble = Words.Html(key, ("moment", moment));
+        Wait(until);
+        return IsForScript ? ScriptAnswer.Stuck(Response, Words.Say(key, ("moment", moment)), StatusCodes.Status429TooManyRequests) : Again(StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>The link takes no payment now: its page says why and until when.</summary>
+    protected IActionResult Refused(LinkState.Held held)
+    {
+        if (held.Until is { } until)
+        {
+            Wait(until);
+        }
+
+        return IsForScript ? ScriptAnswer.Lead(Response, Path) : Again(StatusCodes.Status429TooManyRequests);
+    }
+
+    private void Wait(DateTimeOffset until) => Response.Headers.RetryAfter = $"{Math.Max(1, (long)Math.Ceiling((until - View.At).TotalSeconds))}";
 
     /// <summary>The form with what was typed, under a status that nobody takes for done. Not compressed: what was typed stands beside the token (BREACH).</summary>
     private IActionResult Again(int status)

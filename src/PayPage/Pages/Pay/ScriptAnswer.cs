@@ -24,7 +24,7 @@ internal static class ScriptAnswer
     public static JsonResult Wrong(HttpResponse response, IReadOnlyDictionary<string, string> errors) =>
         Of(response, StatusCodes.Status422UnprocessableEntity, new { errors });
 
-    public static JsonResult Stuck(HttpResponse response, string trouble) => Of(response, StatusCodes.Status503ServiceUnavailable, new { trouble });
+    public static JsonResult Stuck(HttpResponse response, string trouble, int status = StatusCodes.Status503ServiceUnavailable) => Of(response, status, new { trouble });
 
     private static JsonResult Of(HttpResponse response, int status, object value)
     {

@@ -8,6 +8,7 @@ internal static class StateName
     public static string Of(LinkState state) => state switch
     {
         LinkState.InFlight open => $"{nameof(LinkState.InFlight)}-{open.Status}",
+        LinkState.Held held => held.Until is null ? "Held-for-good" : "Held-for-now",
         LinkState.Payable payable => $"{nameof(LinkState.Payable)}-{(payable.Invoice.Available.Minor > 0 ? "now" : "later")}",
         _ => state.GetType().Name,
     };

@@ -26,11 +26,11 @@ internal sealed record SandboxPayment(
         var amount = Amount > 0 && Domain.Currency.TryParse(Currency, out var currency) ? new Money(Amount, currency) : (Money?)null;
 
         return state is { } known && Ids.Payment(ClientReference) is { } ours
-            ? new ProcessorNews(ours, Id, known, amount, PayerUrl, Instrument())
+            ? new ProcessorNews(ours, Id, known, amount, PayerUrl, InstrumentOf(Card, Bank)) { DeclineReason = DeclineReason }
             : null;
     }
 
-    private string? Instrument() => Card is { } card ? $"{BrandName(card.Brand)} •••• {card.Last4}" : Bank?.Name;
+    public static string? InstrumentOf(SandboxCard? paid, SandboxBank? bank) => paid is { } card ? $"{BrandName(card.Brand)} •••• {card.Last4}" : bank?.Name;
 
     // As the companies write themselves, for people.
     private static string BrandName(string? brand) => brand switch
@@ -96,7 +96,34 @@ internal sealed record SandboxDispute(string? Id, string? PaymentId, string? Sta
     }
 }
 
-internal sealed record SandboxPage<T>(IReadOnlyList<T>? Data);
+/// <summary>A line of a statement.</summary>
+internal sealed record SandboxMovement(
+    string? Id, string? Kind, string? ClientReference, string? PaymentId, long Amount, string? Currency, string? Status, string? Method, SandboxCard? Card, SandboxBank? Bank,
+    DateTimeOffset? At)
+{
+    /// <returns>Null when it cannot be read.</returns>
+    public Movement? InOurWords()
+    {
+        if (Id is not { } id || At is not { } at || Amount <= 0 || !Domain.Currency.TryParse(Currency, out var currency))
+        {
+            return null;
+        }
+
+        var amount = new Money(Amount, currency);
+
+        return Kind switch
+        {
+            "payment" => new Movement.In(
+                id, amount, at, Ids.Payment(ClientReference), Method == "bank" ? PaymentMethod.Bank : PaymentMethod.Card, SandboxPayment.InstrumentOf(Card, Bank)),
+            "refund" when new SandboxRefund(id, ClientReference, Status, PaymentId ?? "").InOurWords() is { } news =>
+                new Movement.Back(id, amount, at, news.RefundId, PaymentId, news.State),
+            _ => null,
+        };
+    }
+}
+
+/// <param name="HasMore">Null where the sandbox does not say.</param>
+internal sealed record SandboxPage<T>(IReadOnlyList<T>? Data, bool? HasMore = null);
 
 internal sealed record SandboxFault(SandboxFaultDetail? Error);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using PayPage.Domain;
 using PayPage.Domain.Payments;
@@ -10,6 +11,8 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks, ISa
 {
     private const string Payments = "sandbox/api/payments";
     private const string Refunds = "sandbox/api/refunds";
+    private const string Movements = "sandbox/api/movements";
+    private const int StatementLength = 200;
 
     public ProcessorKind Kind => ProcessorKind.Sandbox;
 
@@ -111,6 +114,20 @@ internal sealed class SandboxProcessor(SandboxHttp http, SandboxBanks banks, ISa
     /// <remarks>The sandbox tries for as long as it runs, and loses events only where a test told it to: nothing is missed by accident.</remarks>
     public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) =>
         Task.FromResult<MissedEvents>(new MissedEvents.Listed([]));
+
+    public async Task<StatementPage> StatementAsync(StatementWindow window, string? after, ProcessorAccess access, CancellationToken ct)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"{Movements}?from={window.From.UtcDateTime:O}&to={window.To.UtcDateTime:O}&limit={StatementLength}");
+        var answer = await http.GetAsync<SandboxPage<SandboxMovement>>(after is null ? path : $"{path}&after={Uri.EscapeDataString(after)}", access.Secrets, ct);
+
+        if (answer.Value?.Data is not { } data)
+        {
+            return new StatementPage.NoAnswer(IsKeyRefused(answer.Status));
+        }
+
+        List<Movement> read = [.. data.Select(m => m.InOurWords()).OfType<Movement>()];
+        return new StatementPage.Listed(read, answer.Value.HasMore == true && data.Count > 0 ? data[^1].Id : null, data.Count - read.Count);
+    }
 
     public TimeSpan? HoldsFor(CheckoutStyle style) => null;
 

@@ -70,6 +70,9 @@ internal sealed class HttpStripeApi(StripeHttp http) : IStripeApi
         new StripeForm().Add("payment_intent", intent).Add("limit", PageSize).Add("starting_after", after),
         key, StripeTimeouts.List, Page(StripeJson.Refund), ct);
 
+    public Task<StripeAnswer<StripePage<StripeRefund>>> ListRefundsAsync(StripeWindow created, string? after, string key, CancellationToken ct) =>
+        http.GetAsync(Refunds, Window(created, after), key, StripeTimeouts.List, Page(StripeJson.Refund), ct);
+
     public Task<StripeAnswer<StripeAccount>> GetAccountAsync(string key, CancellationToken ct) =>
         http.GetAsync("v1/account", new StripeForm(), key, StripeTimeouts.Check, StripeJson.Account, ct);
 

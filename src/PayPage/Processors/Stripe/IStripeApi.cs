@@ -48,6 +48,9 @@ internal interface IStripeApi
     /// <summary><c>GET /v1/refunds?payment_intent=…</c>, newest first, 100 at a time.</summary>
     Task<StripeAnswer<StripePage<StripeRefund>>> ListRefundsAsync(string intent, string? after, string key, CancellationToken ct);
 
+    /// <summary><c>GET /v1/refunds</c> of the whole account, newest first, 100 at a time.</summary>
+    Task<StripeAnswer<StripePage<StripeRefund>>> ListRefundsAsync(StripeWindow created, string? after, string key, CancellationToken ct);
+
     /// <summary><c>GET /v1/account</c>: the account that the key is of.</summary>
     Task<StripeAnswer<StripeAccount>> GetAccountAsync(string key, CancellationToken ct);
 

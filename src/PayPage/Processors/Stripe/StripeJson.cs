@@ -15,7 +15,9 @@ internal static class StripeJson
         : new StripeIntent(
             Id(it), Number(it, "amount"), Text(it, "currency"), Text(it, "status"), Text(it, "client_secret"), Metadata(it),
             IsGiven(it, "latest_charge") ? Charge(it.GetProperty("latest_charge")) : null,
-            IsGiven(it, "last_payment_error") ? Text(it.GetProperty("last_payment_error"), "code") ?? "unknown" : null);
+            IsGiven(it, "last_payment_error") ? Text(it.GetProperty("last_payment_error"), "code") ?? "unknown" : null,
+            IsGiven(it, "last_payment_error") ? Text(it.GetProperty("last_payment_error"), "decline_code") : null,
+            Moment(it, "created"));
 
     /// <exception cref="JsonException">It is no object with an id.</exception>
     public static StripeCharge Charge(JsonElement it) => it.ValueKind == JsonValueKind.String
@@ -32,7 +34,7 @@ internal static class StripeJson
     /// <exception cref="JsonException">It is no object with an id.</exception>
     public static StripeRefund Refund(JsonElement it) => new(
         Id(it), Number(it, "amount"), Text(it, "currency"), Text(it, "status"), IdOf(it, "payment_intent"), Text(it, "failure_reason"),
-        Text(it, "pending_reason"), Metadata(it));
+        Text(it, "pending_reason"), Metadata(it), Moment(it, "created"));
 
     /// <exception cref="JsonException">It is no object with an id.</exception>
     public static StripeDispute Dispute(JsonElement it) => new(

@@ -8,9 +8,10 @@ namespace PayPage.Processors.Stripe;
 /// <param name="ClientSecret">Lets a browser go on with it; never logged.</param>
 /// <param name="LatestCharge">With its details only where expanded.</param>
 /// <param name="LastErrorCode">Of the last try that failed, e.g. <c>card_declined</c>; null where none failed since.</param>
+/// <param name="LastDeclineCode">The bank's reason, e.g. <c>insufficient_funds</c>; null where it gave none.</param>
 internal sealed record StripeIntent(
     string Id, long? Amount = null, string? Currency = null, string? Status = null, string? ClientSecret = null,
-    IReadOnlyDictionary<string, string>? Metadata = null, StripeCharge? LatestCharge = null, string? LastErrorCode = null)
+    IReadOnlyDictionary<string, string>? Metadata = null, StripeCharge? LatestCharge = null, string? LastErrorCode = null, string? LastDeclineCode = null, DateTimeOffset? Created = null)
 {
     public override string ToString() => $"StripeIntent {Id}";    // not its client secret
 }
@@ -42,7 +43,7 @@ internal sealed record StripeSession(
 /// <param name="PendingReason">E.g. <c>insufficient_funds</c> (on the merchant's Stripe balance); null where not said.</param>
 internal sealed record StripeRefund(
     string Id, long? Amount = null, string? Currency = null, string? Status = null, string? Intent = null, string? FailureReason = null,
-    string? PendingReason = null, IReadOnlyDictionary<string, string>? Metadata = null);
+    string? PendingReason = null, IReadOnlyDictionary<string, string>? Metadata = null, DateTimeOffset? Created = null);
 
 /// <param name="Name">Of the business, as customers know it, else as its dashboard calls it; null where it has none.</param>
 internal sealed record StripeAccount(string Id, string? Name = null, bool? ChargesEnabled = null);

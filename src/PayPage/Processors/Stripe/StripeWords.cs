@@ -37,6 +37,7 @@ internal static class StripeWords
             MoneyReference = intent.Id,
             BrowserKey = onPage && state == ProcessorState.Open && intent.ClientSecret is { } secret ? new BrowserKey(secret) : null,
             TryDeclined = intent is { Status: "requires_payment_method", LastErrorCode: not null },
+            DeclineReason = intent.LastDeclineCode ?? intent.LastErrorCode,
         };
     }
 
@@ -57,6 +58,7 @@ internal static class StripeWords
         {
             MoneyReference = session.Intent?.Id,
             TryDeclined = state == ProcessorState.Open && session.Intent is { Status: "requires_payment_method", LastErrorCode: not null },
+            DeclineReason = session.Intent?.LastDeclineCode ?? session.Intent?.LastErrorCode,
         };
     }
 
@@ -66,19 +68,22 @@ internal static class StripeWords
             ? new ProcessorNews(ours, IsOfCheckout(charge.Metadata) ? null : intent, ProcessorState.Succeeded, amount, null, Instrument(charge)) { MoneyReference = intent }
             : null;
 
+    public static RefundId? RefundOf(IReadOnlyDictionary<string, string>? metadata) =>
+        metadata?.TryGetValue(RefundKey, out var id) == true ? Ids.Refund(id) : null;
+
+    public static RefundState? StateOf(StripeRefund refund) => refund.Status switch
+    {
+        "pending" or "requires_action" => RefundState.Pending,
+        "succeeded" => RefundState.Succeeded,
+        "failed" or "canceled" => RefundState.Failed,
+        _ => null,
+    };
+
     public static RefundNews? Of(StripeRefund refund)
     {
-        RefundState? state = refund.Status switch
-        {
-            "pending" or "requires_action" => RefundState.Pending,
-            "succeeded" => RefundState.Succeeded,
-            "failed" or "canceled" => RefundState.Failed,
-            _ => null,
-        };
+        var ours = RefundOf(refund.Metadata);
 
-        var ours = refund.Metadata?.TryGetValue(RefundKey, out var id) == true ? Ids.Refund(id) : null;
-
-        return state is { } known && (ours is not null || refund.Intent is not null)
+        return StateOf(refund) is { } known && (ours is not null || refund.Intent is not null)
             ? new RefundNews(ours, refund.Id, known)
             {
                 MoneyReference = refund.Intent,
@@ -132,7 +137,7 @@ internal static class StripeWords
     };
 
     // For people. A failed charge says nothing of what was paid with.
-    private static string? Instrument(StripeCharge? charge) => charge is { Status: "succeeded" or "pending", Instrument: { } with }
+    public static string? Instrument(StripeCharge? charge) => charge is { Status: "succeeded" or "pending", Instrument: { } with }
         ? (with.Bank ?? BrandName(with)) is { } name && with.Last4 is { } last ? $"{name} •••• {last}" : with.Bank ?? BrandName(with)
         : null;
 

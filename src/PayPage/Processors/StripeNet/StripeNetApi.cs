@@ -65,6 +65,12 @@ internal sealed partial class StripeNetApi(StripeHttp http, IOptions<StripeOptio
         return AskAsync((stripe, wait) => new RefundService(stripe).ListAsync(list, null, wait), key, StripeTimeouts.List, Page(StripeJson.Refund), ct);
     }
 
+    public Task<StripeAnswer<StripePage<StripeRefund>>> ListRefundsAsync(StripeWindow created, string? after, string key, CancellationToken ct)
+    {
+        var list = new RefundListOptions { Created = StripeNetOrders.Of(created) }.From(after);
+        return AskAsync((stripe, wait) => new RefundService(stripe).ListAsync(list, null, wait), key, StripeTimeouts.List, Page(StripeJson.Refund), ct);
+    }
+
     public Task<StripeAnswer<StripeAccount>> GetAccountAsync(string key, CancellationToken ct) => AskAsync(
         (stripe, wait) => new AccountService(stripe).GetSelfAsync(null, wait), key, StripeTimeouts.Check, StripeJson.Account, ct);
 

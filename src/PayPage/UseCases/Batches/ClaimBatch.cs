@@ -17,8 +17,9 @@ internal sealed class ClaimBatch(PayPageDbContext db, WriteSeam write, TimeProvi
     public async Task<Lease?> NextAsync(IReadOnlyList<BatchStage> stages, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var latest = now + (2 * LeaseTime);    // a lease that ends later was given before the clock was set back: nobody holds it
         var waiting = await db.Batches.AsNoTracking()
-            .Where(b => stages.Contains(b.Stage) && (b.LeasedUntil == null || b.LeasedUntil <= now) && (b.HeldUntil == null || b.HeldUntil <= now))
+            .Where(b => stages.Contains(b.Stage) && (b.LeasedUntil == null || b.LeasedUntil <= now || b.LeasedUntil > latest) && (b.HeldUntil == null || b.HeldUntil <= now))
             .OrderBy(b => b.WorkedAt)
             .Take(Candidates)
             .Select(b => new { b.Id, b.LeaseNo, b.Stage })

@@ -17,10 +17,11 @@ internal sealed class ClaimFeedback(PayPageDbContext db, WriteSeam write, TimePr
     public async Task<Lease?> NextAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var latest = now + (2 * LeaseTime);    // a lease that ends later was given before the clock was set back: nobody holds it
         var waiting = db.FortFeedback.AsNoTracking().Where(f => f.SentAt == null && f.DeadAt == null);
         var due = await waiting
-            .Where(f => f.DueAt <= now && (f.LeasedUntil == null || f.LeasedUntil <= now))
-            .Where(f => !waiting.Any(other => other.MerchantId == f.MerchantId && other.LeasedUntil > now))
+            .Where(f => f.DueAt <= now && (f.LeasedUntil == null || f.LeasedUntil <= now || f.LeasedUntil > latest))
+            .Where(f => !waiting.Any(other => other.MerchantId == f.MerchantId && other.LeasedUntil > now && other.LeasedUntil <= latest))
             .Where(f => !waiting.Any(other => other.PaymentId == f.PaymentId && other.CreatedAt < f.CreatedAt))
             .OrderBy(f => f.DueAt)
             .Take(Candidates)

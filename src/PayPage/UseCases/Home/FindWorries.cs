@@ -5,11 +5,14 @@ using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Reconciliation;
 
 namespace PayPage.UseCases.Home;
 
 /// <summary>All that waits for somebody of the merchant's team. Reads only.</summary>
-internal sealed class FindWorries(PayPageDbContext db, FindDisputed findDisputed, FindUndelivered findUndelivered, FindMoneyOwed findMoneyOwed, TimeProvider clock)
+internal sealed class FindWorries(
+    PayPageDbContext db, FindDisputed findDisputed, FindUndelivered findUndelivered, FindMoneyOwed findMoneyOwed, FindDifferences findDifferences, FindTested findTested,
+    TimeProvider clock)
 {
     /// <summary>What nobody cared for in that time is not news any more; money is.</summary>
     internal static readonly TimeSpan Memory = TimeSpan.FromDays(30);
@@ -25,9 +28,11 @@ internal sealed class FindWorries(PayPageDbContext db, FindDisputed findDisputed
         return
         [
             .. await findDisputed.HandleAsync(most, caller, ct),
+            .. await findDifferences.HandleAsync(caller, ct),
             .. await UnconfirmedAsync(most, caller, now - Patience, ct),
             .. await findMoneyOwed.FailedAsync(most, caller, ct),
             .. await findMoneyOwed.OverpaidAsync(most, caller, ct),
+            .. await findTested.HandleAsync(most, caller, now, ct),
             .. await findUndelivered.HandleAsync(most, caller, now - Memory, ct),
             .. await ExpiredAsync(most, caller, now - Memory, ct),
         ];

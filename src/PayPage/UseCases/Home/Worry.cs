@@ -1,5 +1,6 @@
 using PayPage.Domain;
 using PayPage.Domain.Disputes;
+using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 
@@ -33,6 +34,19 @@ internal abstract record Worry(string Number, DateTimeOffset Since)
     /// <param name="Reason">In the processor's words; null where it said nothing.</param>
     /// <param name="HadLeft">Whether it had gone back, and the payer's bank did not take it.</param>
     internal sealed record RefundFailed(string Number, DateTimeOffset Since, RefundId Refund, Money Amount, string? Reason, bool HadLeft) : Worry(Number, Since);
+
+    /// <summary>Books and processor differ over money. It is about no invoice, or about several.</summary>
+    /// <param name="Unknown">In how many places there is money at the processor that nobody knows.</param>
+    /// <param name="Missing">In how many the books have money that the processor does not have so.</param>
+    internal sealed record MoneyDiffers(int Unknown, int Missing, DateTimeOffset Since) : Worry("", Since);
+
+    /// <summary>Too many tries through a link were declined: it takes no payments until somebody says so.</summary>
+    /// <param name="Payer">Whose link it is; null where he has no name.</param>
+    internal sealed record LinkBarred(string Number, DateTimeOffset Since, LinkId Link, string? Payer, int Declines) : Worry(Number, Since);
+
+    /// <summary>Unusually many of the merchant's last tries were declined.</summary>
+    /// <param name="Number">The invoice whose payment was declined last.</param>
+    internal sealed record ManyDeclines(string Number, DateTimeOffset Since, int Declined, int Tries) : Worry(Number, Since);
 
     /// <summary>The time of its last link is over, and nobody paid.</summary>
     internal sealed record Expired(string Number, DateTimeOffset Since, string? Customer, Money Due) : Worry(Number, Since);

@@ -61,7 +61,8 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
 
         return [.. links.Select(link => new LinkRow(
             link, visits.GetValueOrDefault(link.Id), link.WorksUntil(window), link.CanBePaidAt(clock.GetUtcNow(), window),
-            links.TrueForAll(other => other.PredecessorId != link.Id), payments.Exists(p => p.LinkId == link.Id && p.IsOpen)))];
+            links.TrueForAll(other => other.PredecessorId != link.Id), payments.Exists(p => p.LinkId == link.Id && p.IsOpen),
+            link.IsHeldAt(clock.GetUtcNow()) && link.CanBePaidAt(clock.GetUtcNow(), window)))];
     }
 
     /// <summary>Money that the invoice had no room for, by payment, less what of it is on its way back.</summary>
@@ -138,5 +139,6 @@ internal sealed class InspectInvoice(PayPageDbContext db, NameActors nameActors,
     /// <param name="Works">Whether it can be paid through at this moment.</param>
     /// <param name="IsNewest">Whether no other link follows it.</param>
     /// <param name="IsInUse">Whether a payment through it is open.</param>
-    internal sealed record LinkRow(PaymentLink Link, LinkVisits? Visits, DateTimeOffset WorksUntil, bool Works, bool IsNewest, bool IsInUse);
+    /// <param name="IsHeld">Whether only its declined tries keep it from being paid through.</param>
+    internal sealed record LinkRow(PaymentLink Link, LinkVisits? Visits, DateTimeOffset WorksUntil, bool Works, bool IsNewest, bool IsInUse, bool IsHeld);
 }

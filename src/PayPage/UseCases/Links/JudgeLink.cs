@@ -40,7 +40,9 @@ internal static class JudgeLink
             LinkStatus.Used => Used(link, invoice, payments.First(p => p.Status == PaymentStatus.Succeeded)),
             LinkStatus.Closed => new LinkState.Closed(invoice.Number, invoice.Stage == InvoiceStage.Canceled),
             _ when !invoice.IsPayable || invoice.Due.Minor <= 0 => new LinkState.Closed(invoice.Number, invoice.Stage == InvoiceStage.Canceled),
+            _ when link.BarredAt is not null => new LinkState.Held(invoice.Number, null),
             _ when !link.CanBePaidAt(now, sitesWindow) => new LinkState.Expired(invoice.Number, MayHaveAnother(facts, now) ? link.AddressedTo(invoice.BillTo).Masked : null),
+            _ when link.IsHeldAt(now) => new LinkState.Held(invoice.Number, link.RestsUntil),
             _ => new LinkState.Payable(
                 invoice, link.OpenedAt is null ? null : link.WorksUntil(sitesWindow), link.Window(sitesWindow), LastTries.Of(payments)),
         };

@@ -52,6 +52,10 @@ internal abstract record LinkState
         public IReadOnlyList<RefundLine> Refunds { get; init; } = [];
     }
 
+    /// <summary>Too many tries through it were declined: it takes no payment now.</summary>
+    /// <param name="Until">Null: until the merchant says otherwise.</param>
+    internal sealed record Held(string InvoiceNumber, DateTimeOffset? Until) : LinkState;
+
     internal sealed record Expired(string InvoiceNumber, string? MaskedEmail) : LinkState;
 
     internal sealed record Closed(string InvoiceNumber, bool Canceled) : LinkState;

@@ -12,7 +12,11 @@ namespace PayPage.UseCases.Links;
 internal sealed class RenewLink(MintLink mint, Note note, IOptions<PaymentLinkOptions> options, TimeProvider clock)
 {
     /// <param name="asked">Any link of the chain.</param>
-    /// <returns>Null when the chain was revoked (then only the merchant can help), or the invoice's last day is over.</returns>
+    /// <remarks>
+    /// Declined tries go on counting in a link that a payer asks for, and one that takes no payments gets no successor in that way: the merchant
+    /// alone makes a payer begin anew.
+    /// </remarks>
+    /// <returns>Null when the chain was revoked or barred (then only the merchant can help), or the invoice's last day is over.</returns>
     public async Task<PaymentLink?> HandleAsync(Unit unit, Invoice invoice, PaymentLink asked, string actor, CancellationToken ct)
     {
         var chain = await unit.Db.Links.Where(l => l.RootId == asked.RootId).ToListAsync(ct);
@@ -24,7 +28,14 @@ internal sealed class RenewLink(MintLink mint, Note note, IOptions<PaymentLinkOp
             return null;
         }
 
-        if (inUse || tip.CanBePaidAt(clock.GetUtcNow(), options.Value.OpenWindow))
+        var isMerchants = actor is not (Actor.Payer or Actor.System);
+
+        if (tip.BarredAt is not null && !isMerchants)
+        {
+            return null;
+        }
+
+        if (inUse || (tip.BarredAt is null && tip.CanBePaidAt(clock.GetUtcNow(), options.Value.OpenWindow)))
         {
             return tip;
         }
@@ -37,6 +48,22 @@ internal sealed class RenewLink(MintLink mint, Note note, IOptions<PaymentLinkOp
 
         var merchant = await unit.Db.Merchants.AsNoTracking().SingleAsync(m => m.Id == invoice.MerchantId, ct);
 
-        return LinkLifetime.IsOver(invoice, clock.GetUtcNow(), merchant.Zone) ? null : mint.Handle(unit, invoice, merchant, tip, actor);
+        if (LinkLifetime.IsOver(invoice, clock.GetUtcNow(), merchant.Zone))
+        {
+            return null;
+        }
+
+        var link = mint.Handle(unit, invoice, merchant, tip, actor);
+
+        if (isMerchants)
+        {
+            tip.LiftHold();    // its bearer is told of the new one, not to ask the merchant
+        }
+        else if (tip.Status != LinkStatus.Used)
+        {
+            link.InheritDeclines(tip);
+        }
+
+        return link;
     }
 }

@@ -70,8 +70,14 @@ internal sealed class ClaimMessage(PayPageDbContext db, WriteSeam write, TimePro
         unit.Db.Outbox.Where(m => m.InvoiceId == invoice && m.Kind == kind && m.SentAt == null && m.DeadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeadAt, now).SetProperty(m => m.LastError, Short(reason)), ct);
 
-    private IQueryable<OutboxMessage> Free(DateTimeOffset now) => db.Outbox.AsNoTracking()
-        .Where(m => m.SentAt == null && m.DeadAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now));
+    /// <summary>A lease that ends later than any can was given before the clock was set back: nobody holds it.</summary>
+    private IQueryable<OutboxMessage> Free(DateTimeOffset now)
+    {
+        var latest = now + (2 * LeaseTime);
+
+        return db.Outbox.AsNoTracking()
+            .Where(m => m.SentAt == null && m.DeadAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now || m.LeasedUntil > latest));
+    }
 
     private async Task<Lease?> TakeAsync(OutboxMessage message, DateTimeOffset now, CancellationToken ct)
     {

@@ -10,13 +10,14 @@ using PayPage.Domain.Team;
 using PayPage.UseCases.Batches;
 using PayPage.UseCases.Disputes;
 using PayPage.UseCases.Documents;
+using PayPage.UseCases.Fences;
 
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>From a promise to a colleague to the mail that keeps it. What gives entry is made here and now: no table and no queue ever held it.</summary>
 internal sealed class ComposeColleagueMail(
     PayPageDbContext db, ISiteAddresses addresses, IColleagueMailComposer composer, IInvitationTokens invitations, IAccounts accounts, DrawPapers draw,
-    ComposeBatchMail composeBatchMail, ComposeAccountMail composeAccountMail, ComposeDisputeMail composeDisputeMail)
+    ComposeBatchMail composeBatchMail, ComposeAccountMail composeAccountMail, ComposeDisputeMail composeDisputeMail, ComposeFenceMail composeFenceMail)
 {
     private static readonly MailHead House = new("PayPage", null);
 
@@ -31,6 +32,7 @@ internal sealed class ComposeColleagueMail(
         OutboxKind.InvitationMail => InvitationAsync(message, ct),
         var kind when kind.IsOfBatch() => composeBatchMail.HandleAsync(message, ct),
         var kind when kind.IsOfDispute() => composeDisputeMail.HandleAsync(message, ct),
+        var kind when kind.IsOfFence() => composeFenceMail.HandleAsync(message, ct),
         var kind when kind.IsOfWebhook() => WebhookAsync(message, ct),
         var kind when kind.IsOfAccount() => composeAccountMail.HandleAsync(message, ct),
         _ => AccountAsync(message, ct),

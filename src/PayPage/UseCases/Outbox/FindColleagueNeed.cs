@@ -4,11 +4,12 @@ using PayPage.Domain.Outbox;
 using PayPage.Domain.Team;
 using PayPage.Domain.Webhooks;
 using PayPage.UseCases.Disputes;
+using PayPage.UseCases.Fences;
 
 namespace PayPage.UseCases.Outbox;
 
 /// <summary>Whether a mail about an account is still worth sending: an invitation may be taken back before it leaves, and nobody waits a day for a new password.</summary>
-internal sealed class FindColleagueNeed(PayPageDbContext db, ComposeDisputeMail disputeMail, TimeProvider clock)
+internal sealed class FindColleagueNeed(PayPageDbContext db, ComposeDisputeMail disputeMail, ComposeFenceMail fenceMail, TimeProvider clock)
 {
     internal const string Closed = "The invitation is not open any more.";
     internal const string TooLate = "It was asked for too long ago.";
@@ -29,6 +30,7 @@ internal sealed class FindColleagueNeed(PayPageDbContext db, ComposeDisputeMail 
             OutboxKind.ResetMail => message.CreatedAt + IAccounts.ResetTime < now ? TooLate : null,
             OutboxKind.WebhookFailingMail => await FailsAsync(message, ct) ? null : Works,
             OutboxKind.KeyRefusedMail => await db.Accounts.AnyAsync(a => a.Id == message.AccountId && a.RefusedSince != null, ct) ? null : Accepted,
+            var kind when kind.IsOfFence() => await fenceMail.ObjectionAsync(message, ct),
             var kind when kind.IsOfDispute() => await disputeMail.ObjectionAsync(message, ct),
             _ => null,
         };

@@ -29,9 +29,12 @@ internal sealed class TextFences(PayPageDbContext db, SmsLimits limits, TimeProv
         var mayHaveLeft = texts.Where(m => m.SentAt == null && m.DeadAt == null && m.Attempts > 0 && (m.LeasedUntil != null || m.LastError != Waiting));
 
         return await JudgeAsync(Of(sent), Of(mayHaveLeft), limits.PerMerchantPerDay, "You have sent", ct)
-            ?? await JudgeAsync(To(sent), To(mayHaveLeft), limits.PerNumberPerDay, "This number has got", ct);
+            ?? await JudgeAsync(To(sent), To(mayHaveLeft), limits.PerNumberPerDay, "This number has got", ct)
+            ?? await JudgeAsync(About(sent), About(mayHaveLeft), limits.PerInvoicePerDay, "This invoice has caused", ct);
 
         IQueryable<OutboxMessage> Of(IQueryable<OutboxMessage> some) => some.Where(m => m.MerchantId == message.MerchantId);
+
+        IQueryable<OutboxMessage> About(IQueryable<OutboxMessage> some) => some.Where(m => m.InvoiceId == message.InvoiceId);
 
         IQueryable<OutboxMessage> To(IQueryable<OutboxMessage> some) =>
             some.Where(m => db.Invoices.Any(i => i.Id == m.InvoiceId && i.BillTo.Phone == phone));

@@ -5,12 +5,13 @@ using PayPage.Domain.Inbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 using PayPage.UseCases.Disputes;
+using PayPage.UseCases.Fences;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>A processor's event, known to be genuine, goes where it belongs, and into the inbox in the same commit. Safe to repeat.</summary>
 internal sealed partial class ApplyEvent(
-    RecordOutcome recordOutcome, EndReturned endReturned, RecordRefund recordRefund, RecordDispute recordDispute, WriteSeam write, TimeProvider clock, ILogger<ApplyEvent> log)
+    RecordOutcome recordOutcome, EndReturned endReturned, EndHeld endHeld, RecordRefund recordRefund, RecordDispute recordDispute, WriteSeam write, TimeProvider clock, ILogger<ApplyEvent> log)
 {
     /// <param name="body">As it came, letter by letter.</param>
     public async Task HandleAsync(ProcessorAccountId account, EventReading reading, string body, CancellationToken ct)
@@ -20,6 +21,12 @@ internal sealed partial class ApplyEvent(
             case EventReading.OfPayment payment:
                 await recordOutcome.HandleAsync(payment.News, account, new ReceivedEvent(payment.EventId, payment.Type, body), ct);
                 await endReturned.HandleAsync(payment.News, account, ct);
+
+                if (payment.News.TryDeclined)
+                {
+                    await endHeld.HandleAsync(payment.News.PaymentId, ct);
+                }
+
                 break;
             case EventReading.OfRefund refund:
                 await recordRefund.HandleAsync(refund.News, account, new ReceivedEvent(refund.EventId, refund.Type, body), ct);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Fences;
 
 namespace PayPage.UseCases.Payments;
 
 /// <summary>Asks after every open payment that is due to be asked for. What a lost webhook or a crash left open ends here.</summary>
 internal sealed partial class ReconcilePayments(
-    PayPageDbContext db, WriteSeam write, AskProcessor ask, TimeProvider clock, ILogger<ReconcilePayments> log)
+    PayPageDbContext db, WriteSeam write, AskProcessor ask, EndHeld endHeld, TimeProvider clock, ILogger<ReconcilePayments> log)
 {
     private const int Batch = 50;
 
@@ -58,11 +59,14 @@ internal sealed partial class ReconcilePayments(
             // Our request may still be on its way. Only the processor's cancel makes sure that nothing comes of it.
             answer = await ask.CancelAsync(payment.Id, givenUp: true, ct);
         }
-
         else if (answer is PaymentAnswer.Found { News.State: ProcessorState.Open } && payment.HoldsUntil <= now)
         {
             // Nothing came of it in its time, and others may want to pay. The processor decides: it may have succeeded just now.
             answer = await ask.CancelAsync(payment.Id, givenUp: true, ct);
+        }
+        else if (answer is PaymentAnswer.Found { News.State: ProcessorState.Open })
+        {
+            await endHeld.HandleAsync(payment.Id, ct);
         }
 
         var stillOpen = answer is PaymentAnswer.NoAnswer

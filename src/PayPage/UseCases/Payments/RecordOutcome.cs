@@ -6,6 +6,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.UseCases.Fences;
 using PayPage.UseCases.Fort;
 using PayPage.UseCases.Outbox;
 
@@ -15,7 +16,8 @@ namespace PayPage.UseCases.Payments;
 /// THE FUNNEL. Whatever a processor says of a payment, by webhook, by answer to the payer's return or to the reconcile worker,
 /// enters the books here and nowhere else, in one commit. Safe to repeat with the same or older news.
 /// </summary>
-internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settle, TellOfBank tell, PromiseFeedback feedback, Note note, TimeProvider clock, ILogger<RecordOutcome> log)
+internal sealed partial class RecordOutcome(
+    WriteSeam write, SettlePayment settle, TellOfBank tell, PromiseFeedback feedback, HearDecline hearDecline, Note note, TimeProvider clock, ILogger<RecordOutcome> log)
 {
     /// <param name="account">Through which the news came; a payment of another account is not touched.</param>
     /// <param name="received">The event, where the news is one; null for an answer to a question of ours.</param>
@@ -47,7 +49,7 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
         {
             null => InboxVerdict.Unmatched,
             _ when Contradicts(news, payment) => InboxVerdict.Mismatched,
-            _ when IsDeclinedTry(news, payment) => received is null ? InboxVerdict.Stale : await CountDeclineAsync(unit, payment, ct),
+            _ when IsDeclinedTry(news, payment) => received is null ? InboxVerdict.Stale : await hearDecline.OfTryAsync(unit, payment, news.DeclineReason, ct),
             _ => await MoveAsync(unit, payment, news, ct) ? InboxVerdict.Applied : InboxVerdict.Stale,
         };
 
@@ -96,7 +98,8 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
                 break;
             case ProcessorState.Declined or ProcessorState.Expired:
                 payment.Fail(news.Reference, news.State == ProcessorState.Declined);
-                await FreeAsync(unit, payment, invoice, payment.Declined ? AuditKind.PaymentDeclined : AuditKind.PaymentFailed, ct);
+                await FreeAsync(unit, payment, invoice, payment.Declined ? AuditKind.PaymentDeclined : AuditKind.PaymentFailed, ct, news.DeclineReason);
+                await hearDecline.OfEndAsync(unit, payment, invoice, ct);
                 break;
             case ProcessorState.Canceled:
                 payment.Cancel(news.Reference);
@@ -114,22 +117,14 @@ internal sealed partial class RecordOutcome(WriteSeam write, SettlePayment settl
     }
 
     /// <summary>A try that fails while the processor's session stays open moves nothing: the same payment takes the next one.</summary>
+    /// <remarks>It counts only by an event, which comes once: the same answer to a question may be heard often.</remarks>
     private static bool IsDeclinedTry(ProcessorNews news, Payment payment) =>
         news is { State: ProcessorState.Open, TryDeclined: true } && payment.Status == PaymentStatus.Submitted;
 
-    /// <summary>Only for an event, which comes once: the same answer to a question may be heard often.</summary>
-    private async Task<InboxVerdict> CountDeclineAsync(Unit unit, Payment payment, CancellationToken ct)
-    {
-        var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == payment.InvoiceId, ct);
-        payment.CountDecline();
-        note.Of(unit, invoice, AuditKind.PaymentTryDeclined, Actor.Processor, payment);
-        return InboxVerdict.Applied;
-    }
-
-    private async Task FreeAsync(Unit unit, Payment payment, Invoice invoice, AuditKind kind, CancellationToken ct)
+    private async Task FreeAsync(Unit unit, Payment payment, Invoice invoice, AuditKind kind, CancellationToken ct, string? reason = null)
     {
         await unit.Books.ReleaseAsync(invoice.Id, payment.Amount, ct);
-        note.Of(unit, invoice, kind, Actor.Processor, payment);
+        note.Of(unit, invoice, kind, Actor.Processor, payment, HearDecline.Readable(reason));
     }
 
     /// <summary>Whether the payer of an open payment knows from the news where to go on.</summary>

@@ -67,6 +67,9 @@ internal sealed class FollowRefund(Promise promise, TellMerchant tellMerchant, P
         refund.OfOverpayment = Math.Clamp(owed, 0, refund.Amount.Minor);
         var ofInvoice = refund.Amount.Minor - refund.OfOverpayment;
 
+        // No processor gives back more than was paid. Where it looks so, something that had gone back past us has come again, and we have not heard of it yet.
+        isFact |= await unit.Db.Refunds.AnyAsync(r => r.PaymentId == payment.Id && r.Origin == RefundOrigin.Processor, ct);
+
         await (isFact ? unit.Books.GiveBackAsFactAsync(invoice.Id, ofInvoice, ct) : unit.Books.GiveBackAsync(invoice.Id, ofInvoice, ct));
     }
 

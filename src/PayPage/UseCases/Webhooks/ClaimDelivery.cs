@@ -88,11 +88,20 @@ internal sealed class ClaimDelivery(PayPageDbContext db, WriteSeam write, TimePr
             await unit.Db.Events.Where(e => e.Id == next.EventId).Select(e => e.Body).SingleAsync(ct));
     }
 
-    private static IQueryable<WebhookDelivery> Free(PayPageDbContext from, DateTimeOffset now) => from.Deliveries.AsNoTracking()
-        .Where(d => d.DeliveredAt == null && d.DeadAt == null && d.DueAt <= now && (d.LeasedUntil == null || d.LeasedUntil <= now));
+    /// <summary>A lease that ends later than any can was given before the clock was set back: nobody holds it.</summary>
+    private static IQueryable<WebhookDelivery> Free(PayPageDbContext from, DateTimeOffset now)
+    {
+        var latest = now + (2 * LeaseTime);
 
-    private static IQueryable<WebhookDelivery> Held(PayPageDbContext from, DateTimeOffset now) => from.Deliveries.AsNoTracking()
-        .Where(d => d.DeliveredAt == null && d.DeadAt == null && d.LeasedUntil > now);
+        return from.Deliveries.AsNoTracking()
+            .Where(d => d.DeliveredAt == null && d.DeadAt == null && d.DueAt <= now && (d.LeasedUntil == null || d.LeasedUntil <= now || d.LeasedUntil > latest));
+    }
+
+    private static IQueryable<WebhookDelivery> Held(PayPageDbContext from, DateTimeOffset now)
+    {
+        var latest = now + (2 * LeaseTime);
+        return from.Deliveries.AsNoTracking().Where(d => d.DeliveredAt == null && d.DeadAt == null && d.LeasedUntil > now && d.LeasedUntil <= latest);
+    }
 
     /// <param name="Delivery">As it was before the claim.</param>
     /// <param name="No">The number that this claim gave the row.</param>

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using PayPage.Domain.Reconciliation;
 using PayPage.UseCases.Merchants;
+using PayPage.UseCases.Verifying;
 
 namespace PayPage.Pages.Office.Operator;
 
 /// <summary>All businesses of the installation, and the door to a new one.</summary>
-internal sealed class IndexModel(ListMerchants list, OpenWithAdmin open) : OperatorPage
+internal sealed class IndexModel(ListMerchants list, OpenWithAdmin open, FindLastCheck findLastCheck) : OperatorPage
 {
     [FromQuery]
     public string? Search { get; set; }
@@ -25,6 +27,9 @@ internal sealed class IndexModel(ListMerchants list, OpenWithAdmin open) : Opera
     public string? Admin { get; set; }
 
     public IReadOnlyList<MerchantLine> Merchants { get; private set; } = [];
+
+    /// <summary>What the last check of the books found; null before the first.</summary>
+    public BooksCheck? LastCheck { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct)
     {
@@ -51,5 +56,6 @@ internal sealed class IndexModel(ListMerchants list, OpenWithAdmin open) : Opera
     {
         Title = "This installation";
         Merchants = await list.HandleAsync(Search, ct);
+        LastCheck = await findLastCheck.HandleAsync(ct);
     }
 }
