@@ -1,10 +1,12 @@
 using PayPage.E2E.Pages;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>The site dies between the processor's success and our record of it.</summary>
+[RunsLong]
 public sealed class AKilledSite(World world) : Journey(world)
 {
     /// <summary>Of the one payment the processor tells again; the other is found out by our own asking alone.</summary>

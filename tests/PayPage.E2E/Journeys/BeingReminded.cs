@@ -1,10 +1,12 @@
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>A merchant says when customers are reminded; a customer is, pays with what the mail brings, and hears no more of it.</summary>
+[RunsLong]
 public sealed class BeingReminded(World world) : Journey(world)
 {
     [Fact]

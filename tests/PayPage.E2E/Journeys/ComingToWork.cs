@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>Colleagues from the invitation in the mailbox to the first day at work: with an app, without the telephone, with a passkey.</summary>
+[RunsLong]
 public sealed partial class ComingToWork(World world) : Journey(world)
 {
     private const string Password = "tulips at the canal";

@@ -1,10 +1,12 @@
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>A merchant makes the pages his own, and his customers see it.</summary>
+[RunsLong]
 public sealed class DressingThePages(World world) : Journey(world)
 {
     private const string Brand = "getComputedStyle(document.documentElement).getPropertyValue('--brand').trim()";

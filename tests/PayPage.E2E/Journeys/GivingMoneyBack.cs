@@ -1,11 +1,13 @@
 using Microsoft.Playwright;
 using PayPage.E2E.Pages;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>A colleague gives money back: a part, the rest, not too much, not without proof; and what becomes of it where the bank says no.</summary>
+[RunsLong]
 public sealed class GivingMoneyBack(World world) : Journey(world)
 {
     private const string Password = "a lily under glass";

@@ -1,10 +1,12 @@
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>A colleague looks a customer up, mends an address and begins an invoice.</summary>
+[RunsLong]
 public sealed class KeepingCustomers(World world) : Journey(world)
 {
     [Fact]

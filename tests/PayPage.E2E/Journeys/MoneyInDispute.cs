@@ -2,11 +2,13 @@ using System.IO.Compression;
 using Microsoft.Playwright;
 using PayPage.E2E.Pages;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>Payers ask their banks for their money back: the merchant hears of it, finds out what to do, and sees how it ends.</summary>
+[RunsLong]
 public sealed class MoneyInDispute(World world) : Journey(world)
 {
     private const string DisputedCard = "4000 0000 0000 0259";

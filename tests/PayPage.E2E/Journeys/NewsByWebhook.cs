@@ -3,11 +3,13 @@ using System.Net;
 using System.Text;
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>An administrator has a web shop told of what happens, sees that it was, and what to do when it cannot be.</summary>
+[RunsLong]
 public sealed class NewsByWebhook(World world) : Journey(world)
 {
     [Fact]

@@ -1,10 +1,12 @@
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>Somebody who keeps the books looks at figures, takes them away as a file, and lets them come by mail.</summary>
+[RunsLong]
 public sealed class ReportsToKeep(World world) : Journey(world)
 {
     [Fact]

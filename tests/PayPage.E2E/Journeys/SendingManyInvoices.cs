@@ -1,11 +1,13 @@
 using System.Text;
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>A colleague sends many invoices from one file: uploaded, looked at, and only then made.</summary>
+[RunsLong]
 public sealed class SendingManyInvoices(World world) : Journey(world)
 {
     private const string Header = "invoice_number,customer_name,customer_email,amount,currency,due_date,description\n";

@@ -1,9 +1,11 @@
 using System.Net;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>An operator starts the program, from a folder that is not its own.</summary>
+[RunsLong]
 public sealed class StartingTheSite(World world) : Journey(world)
 {
     private static readonly Dictionary<string, string> ATrialInProduction = new()

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>A site without the demo, on which nobody can sign in yet: from the address that it printed to the first invoice in a customer's mailbox.</summary>
+[RunsLong]
 public sealed partial class TheFirstDay(World world) : Journey(world)
 {
     [Fact]

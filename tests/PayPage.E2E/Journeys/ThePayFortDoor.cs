@@ -4,11 +4,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>An administrator makes the door for a system that speaks PayFort's dialect; the system makes a link; its payer pays; the door's page tells what was told.</summary>
+[RunsLong]
 public sealed partial class ThePayFortDoor(World world) : Journey(world)
 {
     [Fact]

@@ -1,11 +1,13 @@
 using Microsoft.Playwright;
 using PayPage.E2E.Support;
 using PayPage.Unit.StripeStandIn;
+using PayPage.Unit.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace PayPage.E2E.Journeys;
 
 /// <summary>Payers whose browser does not draw Stripe's form pay on Stripe's own page; and what the page says when Stripe is not there.</summary>
+[RunsLong]
 public sealed class WithoutStripesScript(World world) : StripeJourney(world)
 {
     public static TheoryData<string> Blocks => ["aborted", "silent", "says so"];

@@ -29,8 +29,10 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
-        // It lives for minutes: what the JIT compiler would learn for a long run is not worth its time.
+        // It lives for minutes: what the JIT compiler would learn for a long run, and heaps for many cores, are not worth their time.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
 
         foreach (var (name, value) in settings)
         {
@@ -77,6 +79,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>Stands still as it is (SIGSTOP), its connections open, until it goes on.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    public Task GoOnAsync() => SignalAsync("-CONT");
+
     /// <summary>Like <c>kill -9</c>: nothing of it gets a chance to say good-bye.</summary>
     public async Task KillAsync()
     {
@@ -88,6 +97,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+            await kill.WaitForExitAsync();
+        }
     }
 
     private bool Said(string words) => _lines.Any(line => line.Contains(words, StringComparison.Ordinal));

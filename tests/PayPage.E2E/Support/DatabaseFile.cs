@@ -10,6 +10,17 @@ internal sealed class DatabaseFile(string path)
 {
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
 
+    /// <summary>For who wants to read more of it.</summary>
+    public string ConnectionString => _connection;
+
+    /// <summary>As minutes after its death: what it had leased is free, and what is to be asked for is due. For a site that does not run.</summary>
+    public async Task MinutesLaterAsync()
+    {
+        await ReadAsync("UPDATE Payments SET NextCheckAt = '2026-01-01 00:00:00' WHERE NextCheckAt IS NOT NULL", "");
+        await ReadAsync("UPDATE Outbox SET LeasedUntil = NULL WHERE LeasedUntil IS NOT NULL", "");
+        await ReadAsync("UPDATE WebhookDeliveries SET LeasedUntil = NULL WHERE LeasedUntil IS NOT NULL", "");
+    }
+
     /// <summary>Of the first link of an invoice.</summary>
     public async Task<string> LinkStatusAsync(string number) => $"{await ReadAsync(
         "SELECT l.Status FROM Links l JOIN Invoices i ON i.Id = l.InvoiceId WHERE i.Number = $number ORDER BY l.CreatedAt LIMIT 1", number)}";

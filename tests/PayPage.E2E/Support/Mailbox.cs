@@ -16,6 +16,9 @@ internal sealed class Mailbox(string folder)
     public Task<ReadMail> ReceivesAsync(string to, string subject) => Eventually.SeeAsync(
         () => Task.FromResult(Find(to, subject).FirstOrDefault()), $"a mail '{subject}' to {to} in {folder}");
 
+    /// <summary>How many there are, to whomever, whose subject contains some words.</summary>
+    public int CountAbout(string subject) => All().Count(m => m.Subject.Contains(subject, StringComparison.Ordinal));
+
     public List<ReadMail> Find(string to, string subject) =>
         [.. All().Where(m => m.To == to && m.Subject.Contains(subject, StringComparison.Ordinal))];
 

@@ -28,6 +28,7 @@ internal sealed class RunningSite : IAsyncDisposable
         _settings["Demo__ApiKey"] = ApiKey;
         _settings["Payments__FirstCheck"] = "00:00:10";
         _settings["Limits__RequestsPerAddress"] = "100000";    // the payers of all journeys have one address
+        _settings["Limits__PaymentsPerAddress"] = "100000";
 
         if (arrangement == Arrangement.SandboxElsewhere)
         {
@@ -44,6 +45,7 @@ internal sealed class RunningSite : IAsyncDisposable
         Mails = new Mailbox(Path.Combine(DataOf("site"), "mail"));
         Texts = new TextFolder(Path.Combine(DataOf("site"), "sms"));
         Database = new DatabaseFile(Path.Combine(DataOf("site"), "paypage.db"));
+        SandboxDatabase = new DatabaseFile(Path.Combine(DataOf(arrangement == Arrangement.SandboxInside ? "site" : "sandbox"), "sandbox.db"));
     }
 
     public Uri BaseUrl { get; }
@@ -55,6 +57,9 @@ internal sealed class RunningSite : IAsyncDisposable
     public TextFolder Texts { get; }
 
     public DatabaseFile Database { get; }
+
+    /// <summary>The processor's own.</summary>
+    public DatabaseFile SandboxDatabase { get; }
 
     /// <summary>All that the site and the sandbox said, over all their starts.</summary>
     public IEnumerable<string> Output => _ran.SelectMany(p => p.Lines);
@@ -88,6 +93,14 @@ internal sealed class RunningSite : IAsyncDisposable
         _ran.Add(_site);
         await _site.SaysAsync(_settings["Demo__Enabled"] == "true" ? "PayPage is ready" : "Application started");
     }
+
+    /// <summary>The next starts find all that was there, and seed nothing.</summary>
+    public void WithoutDemo() => _settings["Demo__Enabled"] = "false";
+
+    public bool HasEnded => _site?.HasEnded != false;
+
+    /// <summary>Waits until the site has died by itself.</summary>
+    public Task DiesAsync() => _site?.EndsAsync() ?? Task.CompletedTask;
 
     /// <summary>The site, not the sandbox on another origin.</summary>
     public Task KillAsync() => _site?.KillAsync() ?? Task.CompletedTask;

@@ -17,6 +17,7 @@ public sealed class ColleagueMailTests
     [
         "colleague-invitation", "colleague-reset", "colleague-password", "colleague-security", "colleague-security-none", "colleague-report", "colleague-report-large",
         "webhook-failing", "webhook-off",
+        "link-barred", "many-declines",
         "dispute-inquiry", "dispute-opened", "dispute-deadline", "dispute-won", "dispute-lost", "dispute-closed",
     ];
 
@@ -58,6 +59,18 @@ public sealed class ColleagueMailTests
         "colleague-report" or "colleague-report-large" => new ColleagueMail.OfReport(
             "Paid <u>last month</u>", new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31), [("Lines", "3"), ("Received, EUR", "1234.50"), ("Received, JPY", "1200")],
             new Uri("https://pay.example.com/merchant/mer_1/reports/payments?from=2026-10-01&to=2026-10-31"), kind == "colleague-report", PayPage.Domain.Mode.Live)
+        {
+            Head = Merchant,
+            Host = "pay.example.com",
+        },
+        "link-barred" => new ColleagueMail.OfBarredLink(
+            "INV-<b>7</b>", "Tanya <b>Lee</b>", 10, PayPage.Domain.Mode.Test, new Uri("https://pay.example.com/merchant/mer_1/invoices/INV-7"))
+        {
+            Head = Merchant,
+            Host = "pay.example.com",
+        },
+        "many-declines" => new ColleagueMail.OfManyDeclines(
+            "Northgate <b>Flowers</b>", 7, 20, "INV-7", PayPage.Domain.Mode.Live, new Uri("https://pay.example.com/merchant/mer_1"))
         {
             Head = Merchant,
             Host = "pay.example.com",

@@ -7,6 +7,7 @@ using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
+using PayPage.Domain.Reconciliation;
 using PayPage.Domain.Reports;
 using PayPage.Domain.Team;
 using PayPage.Domain.Webhooks;
@@ -49,6 +50,7 @@ internal static class OfficeThings
             ["session"] = $"{SessionId.New(new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes))}",
             ["invitation"] = $"{invitation}",
             ["dispute"] = $"{await DisputeAsync(site, merchant, ct)}",
+            ["difference"] = $"{await DifferenceAsync(site, merchant, ct)}",
             ["batch"] = $"{batch}",
             ["line"] = "2",
             ["account"] = $"{await db.Accounts.Where(a => a.MerchantId == merchant).Select(a => a.Id).FirstAsync(ct)}",
@@ -125,6 +127,19 @@ internal static class OfficeThings
             payment.AccountId!.Value, null, ct);
 
         return await db.Disputes.Where(d => d.PaymentId == payment.Id).Select(d => d.Id).SingleAsync(ct);
+    }
+
+    /// <summary>Money at the processor that nobody knows, as far as the row says. Made anew each time: tests press its buttons.</summary>
+    public static async Task<DifferenceId> DifferenceAsync(RunningSite site, MerchantId merchant, CancellationToken ct)
+    {
+        await using var db = site.OpenDatabase();
+        var ids = new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes);
+        var account = await db.Accounts.AsNoTracking().FirstAsync(a => a.MerchantId == merchant, ct);
+        var id = DifferenceId.New(ids);
+        db.Differences.Add(Difference.Begin(
+            id, account, new FoundDifference(DifferenceKind.UnknownPayment, $"sbp_{id}", new Money(12_50, Currency.Usd), DateTimeOffset.UtcNow.AddHours(-2)), DateTimeOffset.UtcNow));
+        await db.SaveChangesAsync(ct);
+        return id;
     }
 
     /// <summary>A file of the demo merchant's that came in and is worked on by the site itself. Made anew each time: tests press its buttons.</summary>

@@ -47,10 +47,9 @@ public sealed class SetUpTests
         await using var site = NewSite();
         var all = Enumerable.Range(0, 10).Select(_ => Colleague.Stranger(site)).ToList();
 
-        var answers = await Task.WhenAll(all.Select((one, i) => SetUpAsync(one, Code(site), email: $"admin{i}@example.com")));
+        var answers = await Task.WhenAll(all.Select((one, i) => SetUpAsync(one, Code(site), pageCode: "", email: $"admin{i}@example.com")));
 
-        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.SeeOther);
-        Assert.Equal(9, answers.Count(a => a.StatusCode == HttpStatusCode.Gone));
+        Assert.Equal([HttpStatusCode.SeeOther, .. Enumerable.Repeat(HttpStatusCode.Gone, 9)], answers.Select(a => a.StatusCode).Order());
         await using var db = site.OpenDatabase();
         Assert.Single(await db.Users.ToListAsync(Ct));
         Assert.Single(await db.Merchants.ToListAsync(Ct));
@@ -111,7 +110,7 @@ public sealed class SetUpTests
 
     private static string Code(RunningSite site) => site.Services.GetRequiredService<SetUpCode>().Make();
 
-    /// <param name="pageCode">For the page that holds the form; null: the same.</param>
+    /// <param name="pageCode">Null: the form is opened first. Else another page stands for it, which is there also when the form is gone.</param>
     private static Task<HttpResponseMessage> SetUpAsync(
         Colleague who, string code, string? pageCode = null, string email = "ann@example.com", (string Field, string Value)? change = null) => who.PostAsync(
         "/merchant/set-up",

@@ -22,14 +22,14 @@ internal sealed class CrashPoints(World world, Node node) : DbTransactionInterce
     public override ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        world.MayCrash(node, "before a commit");
+        world.MayCrash(node, $"before commit {node.CountCommit()} of {node.Errand}");
         return ValueTask.FromResult(result);
     }
 
     public override Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        world.MayCrash(node, "after a commit");
+        world.MayCrash(node, $"after commit {node.Commits} of {node.Errand}");
         return Task.CompletedTask;
     }
 }

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Payments;
+using PayPage.Domain.Webhooks;
 using PayPage.Unit.Simulation.Outside;
 
 namespace PayPage.Unit.Simulation;
@@ -11,16 +13,20 @@ namespace PayPage.Unit.Simulation;
 internal sealed class Node : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly AsyncLocal<Job?> _job = new();
 
-    public Node(World world, string name)
+    public Node(World world, string name, TimeProvider clock)
     {
         Name = name;
         _services = SimServices.For(world.Database)
-            .AddSingleton<TimeProvider>(world.Clock)
+            .AddSingleton(SimDatabase.Keys)
+            .AddSingleton(clock)
             .AddSingleton<RandomBytes>(world.Chance.Bytes)
             .AddSingleton<IPaymentProcessors>(new UnsureProcessor(world, this))
             .AddSingleton<IEmailSender>(new UnsureMail(world, this))
-            .ConfigureDbContext<SqliteDbContext>(o => o.AddInterceptors(new CrashPoints(world, this)))
+            .AddSingleton<ISmsSender>(new UnsureTexts(world, this))
+            .AddSingleton<IWebhookSender>(new UnsureHooks(world, this))
+            .ConfigureDbContext<SqliteDbContext>(o => o.AddInterceptors(new CrashPoints(world, this), world.Ears))
             .BuildServiceProvider();
     }
 
@@ -31,12 +37,24 @@ internal sealed class Node : IAsyncDisposable
 
     public bool IsDead => DiedAt is not null;
 
+    /// <summary>The use case that is being asked here, by whoever looks.</summary>
+    public string Errand => _job.Value?.Name ?? "nothing";
+
+    /// <summary>How many times it has come to a commit.</summary>
+    public int Commits => _job.Value?.Commits ?? 0;
+
+    public int CountCommit() => _job.Value is { } job ? ++job.Commits : 0;
+
     /// <summary>One request, or one turn of a worker, with a scope of its own.</summary>
     public async Task<TResult> AskAsync<TUseCase, TResult>(Func<TUseCase, Task<TResult>> ask)
         where TUseCase : notnull
     {
         MustBeAlive();
+        _job.Value = new Job(typeof(TUseCase).Name);
         await using var scope = _services.CreateAsyncScope();
+
+        // Kept open while it works: opening it for each statement is half the cost of a run.
+        await scope.ServiceProvider.GetRequiredService<PayPageDbContext>().Database.OpenConnectionAsync();
         return await ask(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 
@@ -56,6 +74,13 @@ internal sealed class Node : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class Job(string name)
+    {
+        public string Name => name;
+
+        public int Commits { get; set; }
+    }
 }
 
 /// <summary>The process is gone. Nobody can handle this.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PayPage.Data;
@@ -9,10 +10,13 @@ namespace PayPage.Unit.Simulation;
 internal sealed class SimDatabase : IDisposable
 {
     private const string SharedMemory = "/dev/shm";
-    private static readonly Lazy<Task<byte[]>> Migrated = new(MigrateAsync);
+    private static readonly Lazy<Task<(byte[] File, IDataProtectionProvider Keys)>> Migrated = new(MigrateAsync);
 
     private readonly DirectoryInfo _folder = Directory.CreateDirectory(
         Path.Combine(Directory.Exists(SharedMemory) ? SharedMemory : Path.GetTempPath(), $"paypage-sim-{Path.GetRandomFileName()}"));
+
+    /// <summary>What opens the key ring in the file. The same file is under all runs, so it is read once for all of them.</summary>
+    public static IDataProtectionProvider Keys => Migrated.Value.Result.Keys;
 
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 5 }.ToString();
 
@@ -21,7 +25,7 @@ internal sealed class SimDatabase : IDisposable
     public static async Task<SimDatabase> CreateAsync()
     {
         var database = new SimDatabase();
-        await System.IO.File.WriteAllBytesAsync(database.File, await Migrated.Value);
+        await System.IO.File.WriteAllBytesAsync(database.File, (await Migrated.Value).File);
         return database;
     }
 
@@ -36,11 +40,12 @@ internal sealed class SimDatabase : IDisposable
     }
 
     /// <summary>With a key ring in it, so that no run has to make one.</summary>
-    private static async Task<byte[]> MigrateAsync()
+    private static async Task<(byte[] File, IDataProtectionProvider Keys)> MigrateAsync()
     {
         using var database = new SimDatabase();
+        var services = SimServices.For(database).BuildServiceProvider();    // as long as the tests: it has the keys
+        var keys = services.GetRequiredService<IDataProtectionProvider>();
 
-        await using (var services = SimServices.For(database).BuildServiceProvider())
         await using (var scope = services.CreateAsyncScope())
         {
             await SqliteMigrations.ApplyAsync(scope.ServiceProvider.GetRequiredService<PayPageDbContext>(), CancellationToken.None);
@@ -53,6 +58,6 @@ internal sealed class SimDatabase : IDisposable
             SqliteConnection.ClearPool(last);
         }
 
-        return await System.IO.File.ReadAllBytesAsync(database.File);
+        return (await System.IO.File.ReadAllBytesAsync(database.File), keys);
     }
 }

@@ -16,7 +16,7 @@ using PayPage.UseCases;
 
 namespace PayPage.Unit.Simulation;
 
-/// <summary>The site's own registrations, for one database file. What is not the site (clock, chance, processor, mail) the caller adds.</summary>
+/// <summary>The site's own registrations, for one database file. What is not the site (clock, chance, processor, mail, texts, webhooks) the caller adds.</summary>
 internal static class SimServices
 {
     public static IServiceCollection For(SimDatabase database)
@@ -34,9 +34,8 @@ internal static class SimServices
             .AddSingleton<IColleagueMailComposer, ColleagueMailComposer>()
             .AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>()
             .AddSingleton<ITextComposer, TextComposer>()
-            .AddSingleton<ISmsSender, KeptTexts>()
-            .AddSingleton<PayPage.Domain.Webhooks.IWebhookSender, NoWebhooks>()
             .AddSingleton(new SmsLimits([], 100, 1000))
+            .AddSingleton<PayPage.Domain.Documents.IDocumentRenderer, BlankPapers>()
             .AddSingleton<ISiteAddresses, SimAddresses>()
             .AddSingleton<PayPage.Domain.Processors.IAccountReader, PayPage.Processors.Stripe.StripeAccountReader>()
             .AddSingleton<PayPage.Domain.Processors.INewAccounts, PayPage.Hosting.SandboxAccounts>()

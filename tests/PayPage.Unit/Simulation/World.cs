@@ -12,12 +12,17 @@ internal sealed class World : IAsyncDisposable
     private const int Nodes = 2;
     private const int DeepestMeanwhile = 2;
     private const int MostMeanwhile = 4;
-    private const double CrashPerCommit = 0.7;
+    private const double CrashPerCommit = 0.4;
+    private const double CrashWhereSought = 80;
+    private const int MostSought = 2;
+    private const int MostRestMilliseconds = 500;
 
     private readonly Node?[] _nodes = new Node?[Nodes];
     private readonly List<Node> _all = [];
     private readonly Watch _watch;
     private readonly ActionTable _actions;
+    private readonly string _sought;
+    private int _soughtLeft = MostSought;
     private readonly HashSet<LinkId> _revoked = [];
     private readonly HashSet<InvoiceId> _withAddress = [];
     private string? _broken;
@@ -29,9 +34,11 @@ internal sealed class World : IAsyncDisposable
         Database = database;
         Chance = new Chance(seed);
         Trace = new Trace(Clock);
-        Network = new Network(Clock, Chance, () => IsCalm);
+        Network = new Network(Clock, Chance, Coverage, () => IsCalm);
         Processor = new SimProcessor(Clock, Chance, Network.Post);
         Mailbox = new Mailbox(this);
+        Hooks = new HookRoom(this);
+        _sought = Chance.Pick(CrashPlaces.Sought);
         Purse = new Purse(this);
         Observer = NewNode();
         _watch = new Watch(this);
@@ -39,6 +46,9 @@ internal sealed class World : IAsyncDisposable
     }
 
     public SimDatabase Database { get; }
+
+    /// <summary>When the run began.</summary>
+    public DateTimeOffset OpenedAt { get; } = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     public SimClock Clock { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
@@ -54,7 +64,15 @@ internal sealed class World : IAsyncDisposable
 
     public Mailbox Mailbox { get; }
 
+    public HookRoom Hooks { get; }
+
     public Purse Purse { get; }
+
+    /// <summary>How the processor stands to all of us just now.</summary>
+    public Outage Outage { get; } = new();
+
+    /// <summary>By how much the clock of the host is off true time, which is the processor's.</summary>
+    public TimeSpan HostIsOff { get; set; }
 
     /// <summary>Reads the database for the checks. Takes part in nothing and never crashes.</summary>
     public Node Observer { get; }
@@ -65,6 +83,11 @@ internal sealed class World : IAsyncDisposable
     public bool IsCalm { get; set; } = true;
 
     public Snapshot Now => _watch.Last;
+
+    /// <summary>Hears every statement that is sent to the database, by whomever.</summary>
+    public Ears Ears { get; } = new();
+
+    public Shop ShopOf(Invoice invoice) => Shops.Single(s => s.Caller.MerchantId == invoice.MerchantId);
 
     /// <summary>One thing happens, chosen by chance.</summary>
     public Task StepAsync()
@@ -120,8 +143,11 @@ internal sealed class World : IAsyncDisposable
     {
         node.MustBeAlive();
 
-        if (!IsCalm && node != Observer && Chance.Percent(CrashPerCommit))
+        var isSought = where == _sought && _soughtLeft > 0;
+
+        if (!IsCalm && node != Observer && Chance.Percent(isSought ? CrashWhereSought : CrashPerCommit))
         {
+            _soughtLeft -= isSought ? 1 : 0;
             Coverage.Visit($"crash {where}");
             node.Crash(where);
         }
@@ -129,6 +155,8 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Compares what is in the database now with what was there before, and with what must always be.</summary>
     public Task LookAsync() => _watch.LookAsync();
+
+    public Task LookAtAllAsync() => _watch.LookAtAllAsync();
 
     /// <summary>Keeps the first break, for code under test may swallow what is thrown through it.</summary>
     public void Must(bool holds, string otherwise)
@@ -171,7 +199,10 @@ internal sealed class World : IAsyncDisposable
 
     private Node NewNode()
     {
-        var node = new Node(this, $"node {_births++}");
+        var isObserver = _births == 0;
+        var rest = TimeSpan.FromMilliseconds(isObserver ? 0 : Chance.Between(-MostRestMilliseconds, MostRestMilliseconds));    // the observer's is true
+        var clock = new NodeClock(Clock, isObserver ? () => TimeSpan.Zero : () => HostIsOff, rest);
+        var node = new Node(this, $"node {_births++}", clock);
         _all.Add(node);
         return node;
     }

@@ -15,6 +15,11 @@ public sealed class ForwardedAddressesTests
     [InlineData("10.1", false)]           // 10.0.0.1 to the parser
     [InlineData("0.0.0.0/0", false)]      // everybody
     [InlineData("::/0", false)]
+    [InlineData("0.0.0.0/1, 128.0.0.0/1", false)]    // everybody, in two words
+    [InlineData("8.0.0.0/7", false)]
+    [InlineData("10.0.0.0/8", true)]
+    [InlineData("fc00::/7", true)]
+    [InlineData("2000::/3", false)]
     [InlineData("10.0.0.5:8080", false)]
     public void Proxies_are_addresses_or_networks(string setting, bool may) => Assert.Equal(may, Objection(("PayPage:TrustedProxies", setting)) is null);
 

@@ -25,6 +25,12 @@ internal sealed class ScriptedProcessor : IPaymentProcessor, IPaymentProcessors
 
     public Func<DateTimeOffset, MissedEvents> OnMissed { get; set; } = _ => new MissedEvents.Listed([]);
 
+    /// <summary>What its statement lists: all of it that lies in the window, two on a page.</summary>
+    public List<Movement> Movements { get; } = [];
+
+    /// <summary>Null: as <see cref="Movements"/> says.</summary>
+    public Func<StatementWindow, StatementPage>? OnStatement { get; set; }
+
     public Func<string, EventReading> OnRead { get; set; } = _ => new EventReading.NotGenuine("scripted");
 
     /// <summary>How long a payment may hold its amount; null: the processor ends it itself.</summary>
@@ -72,6 +78,18 @@ internal sealed class ScriptedProcessor : IPaymentProcessor, IPaymentProcessors
 
     public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) =>
         Task.FromResult(OnMissed(since));
+
+    public Task<StatementPage> StatementAsync(StatementWindow window, string? after, ProcessorAccess access, CancellationToken ct)
+    {
+        if (OnStatement is { } scripted)
+        {
+            return Task.FromResult(scripted(window));
+        }
+
+        var begin = after is null ? 0 : int.Parse(after, System.Globalization.CultureInfo.InvariantCulture);
+        var all = Movements.Where(m => window.Holds(m.At)).ToList();
+        return Task.FromResult<StatementPage>(new StatementPage.Listed([.. all.Skip(begin).Take(2)], begin + 2 < all.Count ? $"{begin + 2}" : null));
+    }
 
     public TimeSpan? HoldsFor(CheckoutStyle style) => Hold;
 

@@ -30,9 +30,11 @@ namespace PayPage.Unit.Support;
 internal sealed class World : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly bool _isGuest;
 
-    private World(TestDatabase database, Action<IServiceCollection>? with)
+    private World(TestDatabase database, Action<IServiceCollection>? with, int seed = 1, SmsLimits? texts = null)
     {
+        _isGuest = seed != 1;
         Database = database;
         var services = new ServiceCollection();
         with?.Invoke(services);
@@ -41,7 +43,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(database.Settings)
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new Chance().Bytes)
+            .AddSingleton(new Chance(seed).Bytes)
             .AddSingleton<IPaymentProcessors>(Processor)
             .AddSingleton<IEmailSender>(Mail)
             .AddSingleton<IMailComposer, MailComposer>()
@@ -49,7 +51,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>()
             .AddSingleton<ISmsSender>(Texts)
             .AddSingleton<ITextComposer, TextComposer>()
-            .AddSingleton(new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
+            .AddSingleton(texts ?? new SmsLimits(["+31", "+44"], PerNumberPerDay: 3, PerMerchantPerDay: 5))
             .AddSingleton<ISiteAddresses, FixedAddresses>()
             .AddSingleton<IAccountReader, PayPage.Processors.Stripe.StripeAccountReader>()
             .AddSingleton<INewAccounts, PayPage.Hosting.SandboxAccounts>()
@@ -82,12 +84,15 @@ internal sealed class World : IAsyncDisposable
 
     /// <param name="with">What goes before the site's own registrations.</param>
     public static async Task<World> CreateAsync(
-        string kind = "Sqlite", StrayMoneyPolicy policy = StrayMoneyPolicy.Keep, Action<IServiceCollection>? with = null)
+        string kind = "Sqlite", StrayMoneyPolicy policy = StrayMoneyPolicy.Keep, Action<IServiceCollection>? with = null, SmsLimits? texts = null)
     {
-        var world = new World(await TestDatabase.CreateAsync(kind, Ct), with);
+        var world = new World(await TestDatabase.CreateAsync(kind, Ct), with, texts: texts);
         (world.Caller, world.Account) = await world.MerchantAsync(policy);
         return world;
     }
+
+    /// <summary>Another node on the same database: it shares nothing else, and ends before this one.</summary>
+    public World AnotherNode() => new(Database, null, seed: 2) { Caller = Caller, Account = Account };
 
     /// <summary>Runs one use case in a scope of its own, as one request would.</summary>
     public async Task<T> UseAsync<TUseCase, T>(Func<TUseCase, Task<T>> use)
@@ -227,6 +232,10 @@ internal sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await Database.DisposeAsync();
+
+        if (!_isGuest)
+        {
+            await Database.DisposeAsync();
+        }
     }
 }

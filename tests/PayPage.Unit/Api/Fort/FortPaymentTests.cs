@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Fort;
+using PayPage.Unit.Support;
 
 namespace PayPage.Unit.Api.Fort;
 
+[RunsLong]
 public sealed class FortPaymentTests : IAsyncLifetime
 {
     private ApiHost _host = null!;    // set before each test

@@ -43,7 +43,10 @@ internal sealed class MailServer : IAsyncDisposable
 
     public IEnumerable<string> Verbs => Heard.Select(line => line.Split(' ')[0]);
 
-    /// <summary>The mail as it came over the wire, without the dot that ended it.</summary>
+    /// <summary>All mails as they came over the wire.</summary>
+    public ConcurrentQueue<string> Taken { get; } = new();
+
+    /// <summary>The last mail as it came over the wire, without the dot that ended it.</summary>
     public string? Raw { get; private set; }
 
     /// <summary>The mail as a reader would get it: doubled dots are single again (RFC 5321 4.5.2).</summary>
@@ -122,6 +125,12 @@ internal sealed class MailServer : IAsyncDisposable
     private async Task<bool> TakeMailAsync(Stream line)
     {
         Raw = await HearAsync(line, "\r\n.\r\n") is { } mail ? $"{mail}\r\n" : null;
+
+        if (Raw is not null)
+        {
+            Taken.Enqueue(Raw);
+        }
+
         return Raw is not null && await SayAsync(line, "mail", "250 2.0.0 Ok: queued as 4F2A");
     }
 

@@ -17,6 +17,12 @@ public sealed class SmsLimitsTests
     [Theory]
     [InlineData("+4915112345678", true)]
     [InlineData("015112345678", false)]
-    public void Where_no_beginning_is_named_every_whole_number_is(string number, bool allowed) =>
+    [InlineData("+870773111632", false)]    // a ship
+    [InlineData("+881612345678", false)]    // a satellite
+    [InlineData("+97912345678", false)]    // premium, of all countries
+    public void Where_no_beginning_is_named_every_whole_number_of_a_country_is(string number, bool allowed) =>
         Assert.Equal(allowed, new SmsLimits([], 5, 500).Allows(number));
+
+    [Fact]
+    public void Who_names_a_satellite_may_text_it() => Assert.True(new SmsLimits(["+881"], 5, 500).Allows("+881612345678"));
 }

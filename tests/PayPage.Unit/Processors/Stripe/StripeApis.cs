@@ -42,7 +42,7 @@ internal static class StripeApis
     public static StripeProcessor Processor(StripeServer server, TimeProvider clock)
     {
         var api = Make(Http, server.Url);
-        return new StripeProcessor(api, new StripeLookup(api), clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<StripeProcessor>.Instance);
+        return new StripeProcessor(api, new StripeLookup(api), new StripeStatement(api), clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<StripeProcessor>.Instance);
     }
 }
 

@@ -15,6 +15,8 @@ internal sealed class ActionTable
         var disputes = new Disputers(world);
         var refunder = new Refunders(world);
         var site = new Sweeps(world);
+        var colleague = new Colleagues(world);
+        var nature = new Nature(world);
         _actions =
         [
             (4, new Act("create an invoice", merchant.CreateAsync)),
@@ -43,10 +45,21 @@ internal sealed class ActionTable
             (1, new Act("give money back past the site", _ => Task.FromResult(bank.GiveBackPastUs()), refunder.HasMoney)),
             (2, new Act("a bank sends a refund back", _ => Task.FromResult(bank.SendBack()), bank.HasGivenBack)),
             (18, new Act("something arrives", site.ReceiveAsync, site.HasParcel)),
+            (1, new Act("write a note", colleague.WriteNoteAsync, merchant.HasInvoice)),
+            (1, new Act("stop or resume reminders", colleague.MuteAsync, merchant.HasInvoice)),
+            (2, new Act("somebody of another merchant tries", colleague.TrespassAsync, colleague.HasNeighbour)),
+            (1, new Act("turn endpoints on again", colleague.ResumeAsync)),
+            (2, new Act("the processor goes out", _ => Task.FromResult(nature.GoOut()), nature.IsUp)),
+            (10, new Act("the processor is back", _ => Task.FromResult(nature.ComeBack()), nature.IsOut)),
+            (2, new Act("the clock jumps", _ => Task.FromResult(nature.Jump()))),
             (3, new Act("expire links", Sweeps.ExpireAsync)),
+            (5, new Act("tell an endpoint", Sweeps.TellAsync)),
+            (3, new Act("ask for missed events", Sweeps.CatchUpAsync)),
+            (2, new Act("remind", Sweeps.RemindAsync)),
+            (1, new Act("find what is overdue", Sweeps.FindOverdueAsync)),
             (4, new Act("reconcile", Sweeps.ReconcileAsync)),
             (8, new Act("deliver a message", Sweeps.DeliverAsync)),
-            (9, new Act("time passes", _ => Task.FromResult(site.Wait()))),
+            (9, new Act("time passes", _ => site.WaitAsync())),
         ];
     }
 

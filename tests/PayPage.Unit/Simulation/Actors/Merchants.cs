@@ -14,33 +14,51 @@ namespace PayPage.Unit.Simulation.Actors;
 internal sealed class Merchants(World world)
 {
     private static readonly IReadOnlyList<Currency> Currencies = [Currency.Usd, Currency.Jpy, Currency.Kwd];
+    private static readonly IReadOnlyList<DeliveryMode> Ways = [DeliveryMode.Email, DeliveryMode.Email, DeliveryMode.None, DeliveryMode.Sms, DeliveryMode.Both];
+    private static readonly IReadOnlyList<string> Numbers = ["+31612345678", "+4915112345678", "+96550012345"];
     private static readonly IReadOnlyList<string> Addresses = ["tim@mail.example", "ann@mail.example", "joe@post.example"];
+
+    // What a process died over: whoever asked for it asks again with the same key.
+    private (NewInvoice Wanted, Shop Shop)? _unanswered;
 
     private Chance Chance => world.Chance;
 
     public bool HasInvoice() => world.Now.Invoices.Count > 0;
 
+    /// <summary>By the API, where the same request may come twice: then there is one invoice.</summary>
     public async Task<string> CreateAsync(Node node)
     {
-        var shop = Chance.Pick(world.Shops);
-        var wanted = Wanted();
-        var outcome = await node.AskAsync((CreateInvoice create) => create.HandleAsync(wanted, shop.Caller, CancellationToken.None));
+        var (wanted, shop) = _unanswered ?? (Wanted() with { CreationKey = Chance.Percent(50) ? Convert.ToHexString(Chance.Bytes(16)) : null }, Chance.Pick(world.Shops));
+        _unanswered = wanted.CreationKey is null ? null : (wanted, shop);
+        var outcome = await CreateAsync(node, wanted, shop);
+        _unanswered = null;
+
+        if (outcome is CreateInvoice.Outcome.Created first && wanted.CreationKey is not null && Chance.Percent(30))
+        {
+            var again = await CreateAsync(node, wanted, shop);
+            world.Must(again is CreateInvoice.Outcome.WasCreated was && was.Number == first.Number, $"Sent twice, {first.Id} was first {outcome}, then {again}.");
+        }
+
+        world.Coverage.Visit($"create {outcome.GetType().Name}");
 
         if (outcome is CreateInvoice.Outcome.Created { Id: var id, MailFailed: var failed })
         {
             await world.LookAsync();
             var number = world.Now.Invoices.Single(i => i.Id == id).Number;
 
-            // A merchant who sends no mail hands over the link himself, and so does one whose mail was refused.
-            if ((wanted.BillTo.Email is null || failed)
+            // A merchant who sends nothing hands over the link himself, and so does one whose mail was refused.
+            if ((wanted.Delivery == DeliveryMode.None || failed)
                 && await node.AskAsync((ShowInvoice show) => show.HandleAsync(number, shop.Caller, CancellationToken.None)) is { Link: { } link })
             {
                 await world.Purse.LearnAsync(link.Segments[^1]);
             }
         }
 
-        return $"{new Money(wanted.Amounts.Total, wanted.Currency)}, parts {wanted.AllowsParts} from {wanted.MinimumPart}, to {wanted.BillTo.Email}: {outcome}";
+        return $"{new Money(wanted.Amounts.Total, wanted.Currency)}, parts {wanted.AllowsParts} from {wanted.MinimumPart}, to {wanted.BillTo.Email} {wanted.BillTo.Phone}: {outcome}";
     }
+
+    private static Task<CreateInvoice.Outcome> CreateAsync(Node node, NewInvoice wanted, Shop shop) =>
+        node.AskAsync((CreateInvoice create) => create.HandleAsync(wanted, shop.Caller, CancellationToken.None));
 
     public async Task<string> IssueAsync(Node node)
     {
@@ -65,7 +83,7 @@ internal sealed class Merchants(World world)
         var invoice = Pick();
         var links = world.Now.Links.Where(l => l.InvoiceId == invoice.Id).ToList();
         var wish = new SendInvoice.Wish(
-            invoice.Number, Chance.Percent(70) ? DeliveryMode.Email : DeliveryMode.None, links.Count > 0 && Chance.Percent(50) ? Chance.Pick(links).Id : null);
+            invoice.Number, Chance.Pick(Ways), links.Count > 0 && Chance.Percent(50) ? Chance.Pick(links).Id : null);
 
         return $"{invoice.Id}, {wish.By}, {wish.Link}: {await node.AskAsync((SendInvoice send) => send.HandleAsync(wish, CallerOf(invoice), CancellationToken.None))}";
     }
@@ -122,7 +140,7 @@ internal sealed class Merchants(World world)
                 AllowsParts = wanted.AllowsParts,
                 MinimumPart = wanted.MinimumPart,
                 ExpirationDate = wanted.ExpirationDate,
-                BillTo = same.BillTo.Email is not null && wanted.BillTo.Email is not null ? wanted.BillTo : same.BillTo,
+                BillTo = same.BillTo with { Email = same.BillTo.Email is null ? null : wanted.BillTo.Email ?? same.BillTo.Email },
             },
             invoice.Version - Chance.Below(2),
             FieldTexts.Of(same).Marks);
@@ -142,12 +160,13 @@ internal sealed class Merchants(World world)
         var currency = Chance.Pick(Currencies);
         var total = Chance.Between(1, 200) * (Chance.Percent(50) ? 1 : currency.UnitsPerOne);
         var parts = Chance.Percent(65);
-        var email = Chance.Percent(75) ? Chance.Pick(Addresses) : null;
+        var email = Chance.Percent(70) ? Chance.Pick(Addresses) : null;
+        var phone = Chance.Percent(30) ? Chance.Pick(Numbers) : null;
 
         return new NewInvoice
         {
             Number = Chance.Percent(20) ? Chance.Below(5).ToString(CultureInfo.InvariantCulture) : null,
-            BillTo = new BillTo { Name = "A payer", Email = email },
+            BillTo = new BillTo { Name = "A payer", Email = email, Phone = phone },
             Currency = currency,
             Amounts = new InvoiceAmounts { Lines = total },
             Lines = [],
@@ -155,12 +174,18 @@ internal sealed class Merchants(World world)
             MinimumPart = parts && Chance.Percent(50) ? Chance.Between(1, Math.Max(1, total / 3)) : null,
             DueDate = today.AddDays((int)Chance.Between(0, 30)),
             ExpirationDate = Chance.Percent(30) ? today.AddDays((int)Chance.Between(1, 10)) : null,
-            Delivery = email is null ? DeliveryMode.None : DeliveryMode.Email,
+            Delivery = (email, phone) switch
+            {
+                (null, null) => DeliveryMode.None,
+                (_, null) => DeliveryMode.Email,
+                (null, _) => DeliveryMode.Sms,
+                _ => DeliveryMode.Both,
+            },
             Publish = true,
         };
     }
 
     private Invoice Pick() => Chance.Pick(world.Now.Invoices);
 
-    private PayPage.UseCases.Caller CallerOf(Invoice invoice) => world.Shops.Single(s => s.Caller.MerchantId == invoice.MerchantId).Caller;
+    private PayPage.UseCases.Caller CallerOf(Invoice invoice) => world.ShopOf(invoice).Caller;
 }

@@ -38,7 +38,7 @@ internal static class DisputeRules
 
     private static IEnumerable<string> OfDispute(Dispute dispute, Snapshot now)
     {
-        var legs = now.Ledger.Where(e => e.Posting.StartsWith($"{dispute.Id}:", StringComparison.Ordinal)).ToList();
+        var legs = now.PostedFor($"{dispute.Id}").ToList();
         var has = new DisputeStanding(
             Sum(LedgerAccount.InDispute), Sum(LedgerAccount.InvoiceRefunded), Sum(LedgerAccount.OverpaymentOwed), Sum(LedgerAccount.DisputeLoss));
 

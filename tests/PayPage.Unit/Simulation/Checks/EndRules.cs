@@ -1,33 +1,29 @@
-using PayPage.Domain.Events;
 using PayPage.Domain.Inbox;
-using PayPage.Domain.Outbox;
+using PayPage.Domain.Ledger;
 using PayPage.Domain.Payments;
-using PayPage.UseCases.Disputes;
-using PayPage.UseCases.Outbox;
 
 namespace PayPage.Unit.Simulation.Checks;
 
-/// <summary>What must be true when all has healed and come to rest.</summary>
+/// <summary>What must be true when all has healed and come to rest: between our books and the processor's, to the last unit.</summary>
 internal static class EndRules
 {
-    private const int MostAttempts = 10;
-
     public static IEnumerable<string> Broken(Snapshot now, Post post, World world) =>
     [
         .. now.Payments.Where(p => p.IsOpen).Select(p => $"{p.Id} is still {p.Status}."),
         .. now.Invoices.Where(i => i.Reserved != 0).Select(i => $"{i.Id} still holds {i.Reserved}."),
+        .. now.Invoices.Where(i => i.Refunded > i.Paid).Select(i => $"Of {i.Id} {i.Refunded} went back, and only {i.Paid} was paid."),
         .. Payments(now, world),
         .. Refunds(now, world),
         .. DisputeRules.BrokenAtTheEnd(now, world),
-        .. Messages(post, world),
-        .. Events(post),
-        .. Numbers(post),
-        .. now.Payments.Where(p => p.Status == PaymentStatus.Succeeded).SelectMany(p => Told(p, now, post, world)),
+        .. Accounts(now, world),
+        .. Events(post, world),
+        .. PostRules.Broken(now, post, world),
+        .. Replay.Broken(now, post),
     ];
 
     private static IEnumerable<string> Payments(Snapshot now, World world) =>
         from session in world.Processor.Sessions
-        let payment = now.Payments.Single(p => p.Id == session.PaymentId)
+        let payment = now.Payment(session.PaymentId)
         where (session.State == ProcessorState.Succeeded) != (payment.Status == PaymentStatus.Succeeded)
         select $"{payment.Id} is {payment.Status} here and {session.State} over {session.Amount} there.";
 
@@ -56,64 +52,30 @@ internal static class EndRules
         }
     }
 
-    private static IEnumerable<string> Messages(Post post, World world)
+    /// <summary>What the processor has for a merchant, in each currency, is what our ledger says that it has.</summary>
+    private static IEnumerable<string> Accounts(Snapshot now, World world)
     {
-        foreach (var message in post.Outbox)
+        foreach (var (merchant, currency) in now.Invoices.Select(i => (i.MerchantId, i.Currency)).Distinct())
         {
-            var isMail = message.Kind != OutboxKind.RefundRequest;
+            var sessions = world.Processor.Sessions.Where(s => s.ApiKey == $"{merchant}" && s.Amount.Currency == currency && s.State == ProcessorState.Succeeded).ToList();
+            var there = sessions.Sum(s => s.Amount.Minor - world.Processor.Withheld(s))
+                - world.Processor.Refunds.Where(r => r.State == RefundState.Succeeded && sessions.Contains(r.Session)).Sum(r => r.Minor);
+            var entries = now.Ledger.Where(e => e.MerchantId == merchant && e.Amount.Currency == currency).ToList();
+            var here = entries.Where(e => e.Account == LedgerAccount.AtProcessor).Sum(e => e.Amount.Minor);
 
-            if (message is { SentAt: null, DeadAt: null })
+            if (here != there || entries.Sum(e => e.Amount.Minor) != 0)
             {
-                yield return $"{message.Id} ({message.Kind}) was never sent.";
-            }
-
-            if (isMail && message.SentAt is not null && !world.Mailbox.Has(message.Id))
-            {
-                yield return $"{message.Id} ({message.Kind}) is marked as sent, but never left.";
-            }
-
-            var isNeedless = message.LastError is FindNeed.Settled or FindNeed.LinkGone or FindNeed.RefundIsOver or ComposeDisputeMail.Over or ComposeDisputeMail.NotDecided;
-
-            if (isMail && message.DeadAt is not null && !isNeedless && message.Attempts < MostAttempts && !world.Mailbox.HasRefused(message.Id))
-            {
-                yield return $"{message.Id} ({message.Kind}) was given up: {message.LastError}.";
+                yield return $"{merchant} has {here} {currency} at the processor by our books and {there} by its own; all entries sum to {entries.Sum(e => e.Amount.Minor)}.";
             }
         }
     }
 
-    /// <summary>What merchants' systems are told: numbered without a gap, for each merchant and for each invoice, whatever crashed meanwhile; and each payment's money once.</summary>
-    private static IEnumerable<string> Numbers(Post post) =>
+    private static IEnumerable<string> Events(Post post, World world) =>
     [
-        .. post.Told.GroupBy(e => (e.MerchantId, e.Mode)).Where(own => !own.Select(e => e.Sequence).SequenceEqual(Enumerable.Range(1, own.Count()).Select(n => (long)n)))
-            .Select(own => $"The events of {own.Key} have a gap."),
-        .. post.Told.Where(e => e.InvoiceId is not null).GroupBy(e => e.InvoiceId)
-            .Where(own => !own.Select(e => e.InvoiceSequence!.Value).SequenceEqual(Enumerable.Range(1, own.Count()).Select(n => (long)n)))    // not null: of an invoice
-            .Select(own => $"The events of {own.Key} have a gap."),
-        .. post.Told.Where(e => e.Type is EventType.InvoicePaid or EventType.InvoicePartiallyPaid).GroupBy(e => e.PaymentId).Where(own => own.Count() > 1)
-            .Select(own => $"{own.Key} was told twice."),
+        .. post.Inbox
+            .Where(e => e.Verdict is not (InboxVerdict.Applied or InboxVerdict.Stale)
+                && !(e.Verdict == InboxVerdict.Unmatched && e.Type.StartsWith("dispute.", StringComparison.Ordinal)))    // it came before its money
+            .Select(e => $"{e.EventId} of an honest processor was {e.Verdict}."),
+        .. world.Processor.Unheard.Where(e => world.Processor.Lists).Select(e => e.Id).Except(post.Inbox.Select(e => e.EventId)).Select(id => $"{id} was listed and is in no book."),
     ];
-
-    private static IEnumerable<string> Events(Post post) => post.Inbox
-        .Where(e => e.Verdict is not (InboxVerdict.Applied or InboxVerdict.Stale)
-            && !(e.Verdict == InboxVerdict.Unmatched && e.Type.StartsWith("dispute.", StringComparison.Ordinal)))    // it came before its money
-        .Select(e => $"{e.EventId} of an honest processor was {e.Verdict}.");
-
-    private static IEnumerable<string> Told(Payment payment, Snapshot now, Post post, World world)
-    {
-        var about = post.Outbox.Where(m => m.PaymentId == payment.Id).ToList();
-        var confirmations = about.Count(m => m.Kind == OutboxKind.ConfirmationMail);
-        var receipts = about.Count(m => m.Kind == OutboxKind.ReceiptMail);
-        var invoice = now.InvoiceOf(payment);
-        var other = now.Links.SingleOrDefault(l => l.Id == payment.LinkId && l.PayerName is not null);
-        var (least, most) = payment.ReceiptEmail is not null || other?.PayerEmail is not null ? (1, 1)
-            : other is not null ? (0, 0)
-            : world.HadAddressFromTheStart(invoice.Id) ? (1, 1)
-            : invoice.BillTo.Email is not null ? (0, 1)    // it got its address at some time
-            : (0, 0);
-
-        if (confirmations != 1 || receipts < least || receipts > most)
-        {
-            yield return $"{payment.Id} has {confirmations} confirmations and {receipts} receipts.";
-        }
-    }
 }

@@ -1,5 +1,7 @@
+using PayPage.Domain;
 using PayPage.Domain.Disputes;
 using PayPage.Domain.Invoices;
+using PayPage.Domain.Ledger;
 using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 using PayPage.Domain.StateMachines;
@@ -14,11 +16,10 @@ internal static class History
     public static IEnumerable<string> Broken(Snapshot before, Snapshot now, World world) =>
     [
         .. Moves(before, now).Where(m => !m.IsLegal).Select(m => $"{m.Id} went from {m.From} to {m.To}."),
-        .. now.Payments.Where(p => before.Payments.All(b => b.Id != p.Id)).SelectMany(p => OfNew(p, before, now)),
-        .. now.Links.Where(l => before.Links.All(b => b.Id != l.Id)).SelectMany(l => OfNew(l, world)),
-        .. before.Ledger.Where(b => now.Ledger.All(n => (n.Id, n.Posting, n.Account, n.Amount) != (b.Id, b.Posting, b.Account, b.Amount)))
-            .Select(gone => $"{gone.Id} was changed or removed."),
-        .. before.Payments.Where(b => now.Payments.All(n => n.Id != b.Id)).Select(gone => $"{gone.Id} is gone."),
+        .. now.Payments.Where(p => before.Payment(p.Id) is null).SelectMany(p => OfNew(p, before, now)),
+        .. now.Links.ExceptBy(before.Links.Select(b => b.Id), l => l.Id).SelectMany(l => OfNew(l, world)),
+        .. before.Ledger.Select(Written).Except(now.Ledger.Select(Written)).Select(gone => $"{gone.Id} was changed or removed."),
+        .. before.Payments.Where(b => now.Payment(b.Id) is null).Select(gone => $"{gone.Id} is gone."),
     ];
 
     /// <summary>Writes the moves into the trace.</summary>
@@ -30,18 +31,18 @@ internal static class History
             world.Coverage.Visit($"{move.Id.Split('_')[0]} {move.To}");
         }
 
-        foreach (var payment in now.Payments.Where(p => p.Stray != StrayMoney.None && before.Payments.Any(b => b.Id == p.Id && b.Stray != p.Stray)))
+        foreach (var payment in now.Payments.Where(p => p.Stray != StrayMoney.None && before.Payment(p.Id) is { } was && was.Stray != p.Stray))
         {
             world.Trace.Say($"* {payment.Id}: {payment.Stray}");
             world.Coverage.Visit($"stray {payment.Stray}");
         }
 
-        foreach (var dispute in now.Disputes.Where(d => d.PaymentId is null && before.Disputes.All(b => b.Id != d.Id)))
+        foreach (var dispute in now.Disputes.ExceptBy(before.Disputes.Select(b => b.Id), d => d.Id).Where(d => d.PaymentId is null))
         {
             world.Coverage.Visit("a dispute before its money");
         }
 
-        world.RememberAddressed(now.Invoices.Where(i => i.BillTo.Email is not null && before.Invoices.All(b => b.Id != i.Id)).Select(i => i.Id));
+        world.RememberAddressed(now.Invoices.ExceptBy(before.Invoices.Select(b => b.Id), i => i.Id).Where(i => i.BillTo.Email is not null).Select(i => i.Id));
         world.RememberRevoked(now.Links.Where(l => l.Status == LinkStatus.Revoked).Select(l => l.Id));
     }
 
@@ -72,7 +73,7 @@ internal static class History
     }
 
     /// <summary>Several moves may lie between two looks.</summary>
-    private static bool IsPath<TStatus>(TransitionTable<TStatus> table, TStatus from, TStatus to)
+    public static bool IsPath<TStatus>(TransitionTable<TStatus> table, TStatus from, TStatus to)
         where TStatus : struct, Enum
     {
         HashSet<TStatus> reached = [from];
@@ -83,6 +84,9 @@ internal static class History
 
         return reached.Contains(to);
     }
+
+    private static (LedgerEntryId Id, string Posting, LedgerAccount Account, Money Amount, InvoiceId Invoice) Written(LedgerEntry entry) =>
+        (entry.Id, entry.Posting, entry.Account, entry.Amount, entry.InvoiceId);
 
     /// <summary>A payment is begun only through a link that works, over an amount that the invoice has room for.</summary>
     private static IEnumerable<string> OfNew(Payment payment, Snapshot before, Snapshot now)

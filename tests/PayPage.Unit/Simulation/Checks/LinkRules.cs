@@ -11,9 +11,9 @@ internal static class LinkRules
     {
         foreach (var link in now.Links)
         {
-            var invoice = now.Invoices.Single(i => i.Id == link.InvoiceId);
-            var payments = now.Payments.Where(p => p.LinkId == link.Id).ToList();
-            var successors = now.Links.Where(l => l.PredecessorId == link.Id).ToList();
+            var invoice = now.InvoiceOf(link);
+            var payments = now.PaymentsThrough(link.Id).ToList();
+            var successors = now.SuccessorsOf(link).ToList();
 
             if (payments.Count(p => p.IsOpen) > 1)
             {

@@ -10,7 +10,7 @@ internal static class ProcessorRules
         // Money that went past the processor is not there: a person says that it came.
         foreach (var payment in now.Payments.Where(p => p.Method != PaymentMethod.Outside))
         {
-            var there = world.Processor.Sessions.Find(s => s.PaymentId == payment.Id);
+            var there = world.Processor.SessionOf(payment.Id);
 
             if (payment.Status == PaymentStatus.Succeeded
                 && (there is not { State: ProcessorState.Succeeded } || there.Amount != payment.Amount || there.Reference != payment.ProcessorReference))
@@ -30,7 +30,12 @@ internal static class ProcessorRules
             }
         }
 
-        foreach (var session in world.Processor.Sessions.Where(s => now.Payments.All(p => p.Id != s.PaymentId || p.Amount != s.Amount)))
+        foreach (var twice in now.Payments.Where(p => p.ProcessorReference is not null).GroupBy(p => (p.AccountId, p.ProcessorReference)).Where(same => same.Count() > 1))
+        {
+            yield return $"{string.Join(" and ", twice.Select(p => p.Id))} are one payment at the processor.";
+        }
+
+        foreach (var session in world.Processor.Sessions.Where(s => now.Payment(s.PaymentId)?.Amount != s.Amount))
         {
             yield return $"The processor took up {session.PaymentId} over {session.Amount}, of which the books know nothing.";
         }
@@ -49,9 +54,9 @@ internal static class ProcessorRules
             yield return $"More than {session.Amount} of {session.PaymentId} went back.";
         }
 
-        foreach (var link in now.Payments.Where(p => p.LinkId is not null).GroupBy(p => p.LinkId!.Value))
+        foreach (var link in now.PaymentsByLink)
         {
-            var charges = world.Processor.Sessions.Where(s => s.State == ProcessorState.Succeeded && !s.CameLate && link.Any(p => p.Id == s.PaymentId));
+            var charges = link.Select(p => world.Processor.SessionOf(p.Id)).Where(s => s is { State: ProcessorState.Succeeded, CameLate: false });
 
             if (charges.Count() > 1)
             {

@@ -13,10 +13,10 @@ internal sealed class Watch(World world) : IDisposable
 
     public async Task LookAsync()
     {
-        if (await IsNewAsync())
+        if (await IsNewAsync() && world.Ears.Ask() is { Count: > 0 } written)
         {
             var before = Last;
-            Last = await world.Observer.AskAsync((PayPageDbContext db) => Snapshot.TakeAsync(db));
+            Last = await world.Observer.AskAsync((PayPageDbContext db) => Snapshot.TakeAsync(db, before, written));
             History.Tell(world, before, Last);
 
             string[] broken =
@@ -28,6 +28,14 @@ internal sealed class Watch(World world) : IDisposable
         }
 
         world.Must(true, "");    // or what was broken before and swallowed
+    }
+
+    /// <summary>Everything once more, at the end: had a write gone past the ears, it would show.</summary>
+    public Task LookAtAllAsync()
+    {
+        _heard = -1;
+        world.Ears.HearOfAll();
+        return LookAsync();
     }
 
     public void Dispose() => _ear?.Dispose();

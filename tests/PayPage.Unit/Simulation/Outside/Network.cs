@@ -1,7 +1,7 @@
 namespace PayPage.Unit.Simulation.Outside;
 
 /// <summary>What is on its way: the processor's events, and requests of ours that were slow. It loses, delays, doubles and reorders.</summary>
-internal sealed class Network(SimClock clock, Chance chance, Func<bool> isCalm)
+internal sealed class Network(SimClock clock, Chance chance, Coverage coverage, Func<bool> isCalm)
 {
     private static readonly IReadOnlyList<(int, int)> Copies = [(12, 0), (68, 1), (14, 2), (6, 3)];
     private readonly List<Parcel> _parcels = [];
@@ -15,6 +15,12 @@ internal sealed class Network(SimClock clock, Chance chance, Func<bool> isCalm)
     public void Post(SimEvent happened, bool mayBeLost)
     {
         var copies = isCalm() ? 1 : chance.Weighted(Copies);
+        coverage.Visit(copies switch
+        {
+            0 when mayBeLost => "an event is lost",
+            > 1 => "an event comes twice",
+            _ => "an event comes",
+        });
 
         for (var copy = 0; copy < (mayBeLost ? copies : Math.Max(1, copies)); copy++)
         {
@@ -24,7 +30,7 @@ internal sealed class Network(SimClock clock, Chance chance, Func<bool> isCalm)
 
     public void PostLate(string what, Action arrive) => _parcels.Add(new Parcel(Later(), null, arrive, what));
 
-    /// <summary>It was not taken: whoever sent it tries again.</summary>
+    /// <summary>It was not taken, or never came: whoever sent it tries again.</summary>
     public void PostAgain(SimEvent happened) => _parcels.Add(new Parcel(Later(), happened, null, ""));
 
     /// <returns>Any one of those whose time has come, now no longer on its way; null when there is none.</returns>
@@ -38,6 +44,13 @@ internal sealed class Network(SimClock clock, Chance chance, Func<bool> isCalm)
         }
 
         var parcel = chance.Pick(ready);
+
+        if (parcel.Event is { } happened)
+        {
+            coverage.Visit(_parcels.Exists(p => p.Event is { } other && other.Of == happened.Of && other.At < happened.At) ? "events overtake one another"
+                : parcel.NotBefore > happened.At ? "an event comes late" : "an event comes in turn");
+        }
+
         _parcels.Remove(parcel);
         return parcel;
     }

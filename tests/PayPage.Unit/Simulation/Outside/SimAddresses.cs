@@ -26,8 +26,14 @@ internal sealed partial class SimAddresses : ISiteAddresses
     /// <returns>Null when there is no pay page's address in it.</returns>
     public static string? TokenIn(string text) => PayPageAddress().Match(text) is { Success: true } found ? found.Groups[1].Value : null;
 
+    /// <returns>Null when there is no short link in it.</returns>
+    public static string? CodeIn(string text) => ShortAddress().Match(text) is { Success: true } found ? found.Groups[1].Value : null;
+
     public static ProcessorAccountId AccountOf(Uri hook) => new(Guid.ParseExact(hook.Segments[^1], "N"));
 
     [GeneratedRegex("https://pay\\.example/p/([A-Za-z0-9_-]+)")]
     private static partial Regex PayPageAddress();
+
+    [GeneratedRegex("https://pay\\.example/s/([A-Za-z0-9_-]+)")]
+    private static partial Regex ShortAddress();
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
+using PayPage.UseCases.Payments;
 
 namespace PayPage.Unit.Simulation.Outside;
 
@@ -11,6 +12,10 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
 
     private readonly Dictionary<(string ApiKey, PaymentId), string> _buried = [];
     private readonly Dictionary<string, SimEvent> _events = [];
+    private readonly Dictionary<PaymentId, SimSession> _byPayment = [];
+    private readonly HashSet<PaymentId> _turnedAway = [];
+    private readonly HashSet<string> _heard = [];
+    private readonly HashSet<RefundId> _refused = [];
     private int _last;
 
     public List<SimSession> Sessions { get; } = [];
@@ -19,11 +24,38 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
 
     public List<SimDispute> Disputes { get; } = [];
 
+    /// <summary>Whether it lists what it could not deliver, as Stripe does. One that does not tells until it is heard what nobody would ask for.</summary>
+    public bool Lists { get; } = chance.Percent(60);
+
+    /// <summary>What was never taken from it, oldest first.</summary>
+    public IEnumerable<SimEvent> Unheard => _events.Values.Where(e => !_heard.Contains(e.Id));
+
+    /// <returns>Null when it knows no such payment.</returns>
+    public SimSession? SessionOf(PaymentId id) => _byPayment.GetValueOrDefault(id);
+
     /// <summary>Nothing can come of this payment any more, if the processor keeps its word.</summary>
     public bool IsOver(PaymentId id) =>
-        Sessions.Find(s => s.PaymentId == id) is { } session ? session.IsClosed : _buried.Keys.Any(k => k.Item2 == id);
+        SessionOf(id) is { } session ? session.IsClosed : _turnedAway.Contains(id) || _buried.Keys.Any(k => k.Item2 == id);
+
+    /// <summary>It was taken, and answered with 200.</summary>
+    public void Hear(SimEvent happened) => _heard.Add(happened.Id);
+
+    /// <summary>The one request that would open it never left us, or was not let in.</summary>
+    public void TurnAway(PaymentId id) => _turnedAway.Add(id);
+
+    public MissedEvents Missed(DateTimeOffset since, ProcessorSecrets secrets) => new MissedEvents.Listed(
+        Lists ? [.. Unheard.Where(e => e.At >= since && e.Of.ApiKey == secrets.ApiKey).Select(e => (Read(e.Id), e.Id))] : []);
 
     public SimEvent Event(string id) => _events[id];
+
+    /// <summary>What is too old to be listed (<see cref="CatchUpEvents.Memory"/>) somebody there sends by hand.</summary>
+    public void TellWhatNobodyLists()
+    {
+        foreach (var old in Unheard.Where(e => Lists && e.At < clock.GetUtcNow() - CatchUpEvents.Memory + TimeSpan.FromDays(1)).ToList())
+        {
+            tell(old, false);
+        }
+    }
 
     public CheckoutOutcome Open(Checkout checkout, ProcessorSecrets secrets)
     {
@@ -49,6 +81,7 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
             ExpiresAt = clock.GetUtcNow() + SessionTime,
         };
         Sessions.Add(session);
+        _byPayment.Add(session.PaymentId, session);
         Tell(session);
         return new CheckoutOutcome.Opened(session.Reference, session.News.PayerUrl!);    // a session has an address
     }
@@ -85,12 +118,14 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
         var session = Sessions.Find(s => s.Reference == reference && s.ApiKey == secrets.ApiKey);
         var given = Refunds.Where(r => r.Session == session && r.State != RefundState.Failed).Sum(r => r.Minor);
 
-        if (session is not { State: ProcessorState.Succeeded } || given + Withheld(session) + refund.Amount.Minor > session.Amount.Minor)
+        // What it has refused it never does, however late the same request comes once more.
+        if (_refused.Contains(refund.Id) || session is not { State: ProcessorState.Succeeded } || given + Withheld(session) + refund.Amount.Minor > session.Amount.Minor)
         {
+            _refused.Add(refund.Id);
             return new RefundAnswer.Refused("More than was paid.");
         }
 
-        var back = new SimRefund { RefundId = refund.Id, Session = session, Reference = Name("back"), Minor = refund.Amount.Minor };
+        var back = new SimRefund { RefundId = refund.Id, Session = session, MadeAt = clock.GetUtcNow(), Reference = Name("back"), Minor = refund.Amount.Minor };
         Refunds.Add(back);
         Move(back, chance.Percent(50) ? RefundState.Succeeded : RefundState.Pending);
         return new RefundAnswer.Found(back.News);
@@ -108,11 +143,21 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
             return null;
         }
 
-        var back = new SimRefund { RefundId = null, Session = session, Reference = Name("back"), Minor = chance.Between(1, left) };
+        var back = new SimRefund { RefundId = null, Session = session, MadeAt = clock.GetUtcNow(), Reference = Name("back"), Minor = chance.Between(1, left) };
         Refunds.Add(back);
         Move(back, chance.Percent(50) ? RefundState.Succeeded : RefundState.Pending);
         return back;
     }
+
+    /// <summary>All of the account that succeeded in the window, and the refunds made in it, on one page.</summary>
+    public StatementPage Statement(StatementWindow window, ProcessorSecrets secrets) => new StatementPage.Listed(
+        [
+            .. Sessions.Where(s => s.ApiKey == secrets.ApiKey && s.SucceededAt is { } at && window.Holds(at))
+                .Select(s => new Movement.In(s.Reference, s.Amount, s.SucceededAt!.Value, s.PaymentId, s.Method, s.News.Instrument)),    // not null: asked for
+            .. Refunds.Where(r => r.Session.ApiKey == secrets.ApiKey && window.Holds(r.MadeAt))
+                .Select(r => new Movement.Back(r.Reference, new PayPage.Domain.Money(r.Minor, r.Session.Amount.Currency), r.MadeAt, r.RefundId, r.Session.Reference, r.State)),
+        ],
+        null);
 
     public EventReading Read(string eventId) => _events[eventId] switch
     {
@@ -135,6 +180,7 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
     {
         session.CameLate |= session.IsClosed && to == ProcessorState.Succeeded;
         session.State = to;
+        session.SucceededAt = to == ProcessorState.Succeeded ? clock.GetUtcNow() : session.SucceededAt;
         Tell(session);
     }
 
@@ -145,7 +191,7 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
         refund.HasLeft |= to == RefundState.Succeeded;
 
         // Nobody asks for what was done, nor for what he does not know of: of these the processor tells until it is heard.
-        Tell(new SimEvent(Name("evt"), $"refund.{to}", refund.Session.Account, null, refund.News), mayBeLost: refund.RefundId is not null && !cameBack);
+        Tell(Happened($"refund.{to}", refund.Session) with { Refund = refund.News }, mayBeLost: refund.RefundId is not null && !cameBack);
     }
 
     /// <summary>What banks have of a payment's money; minor units.</summary>
@@ -172,22 +218,23 @@ internal sealed class SimProcessor(SimClock clock, Chance chance, Action<SimEven
         Tell(dispute);
     }
 
-    private SimSession? Mine(PaymentId id, ProcessorSecrets secrets) => Sessions.Find(s => s.PaymentId == id && s.ApiKey == secrets.ApiKey);
+    private SimSession? Mine(PaymentId id, ProcessorSecrets secrets) => SessionOf(id) is { } session && session.ApiKey == secrets.ApiKey ? session : null;
 
     private static ProcessorNews Buried(PaymentId id, string grave) => new(id, grave, ProcessorState.Canceled, null, null, null);
 
     // Nobody asks for a payment that was given up. Of money that came late the processor tells until it is heard.
     private void Tell(SimSession session) =>
-        Tell(new SimEvent(Name("evt"), $"payment.{session.State}", session.Account, session.News, null), mayBeLost: !session.CameLate);
+        Tell(Happened($"payment.{session.State}", session) with { Payment = session.News }, mayBeLost: !session.CameLate);
 
     // Nobody asks for disputes: the processor tells of them until it is heard.
-    private void Tell(SimDispute dispute) => Tell(
-        new SimEvent(Name("evt"), $"dispute.{dispute.State}", dispute.Session.Account, null, null) { Dispute = dispute.News }, mayBeLost: false);
+    private void Tell(SimDispute dispute) => Tell(Happened($"dispute.{dispute.State}", dispute.Session) with { Dispute = dispute.News }, mayBeLost: false);
+
+    private SimEvent Happened(string type, SimSession of) => new(Name("evt"), type, of, clock.GetUtcNow());
 
     private void Tell(SimEvent happened, bool mayBeLost)
     {
         _events.Add(happened.Id, happened);
-        tell(happened, mayBeLost);
+        tell(happened, mayBeLost || Lists);
     }
 
     private string Name(string prefix) => $"{prefix}_{++_last:D4}";

@@ -24,6 +24,9 @@ internal sealed class SimSession
 
     public ProcessorState State { get; set; } = ProcessorState.Open;
 
+    /// <summary>Null until its money came.</summary>
+    public DateTimeOffset? SucceededAt { get; set; }
+
     /// <summary>Its money came after it had been closed without.</summary>
     public bool CameLate { get; set; }
 
@@ -46,6 +49,8 @@ internal sealed class SimRefund
 
     public required long Minor { get; init; }
 
+    public required DateTimeOffset MadeAt { get; init; }
+
     public RefundState State { get; set; } = RefundState.Pending;
 
     /// <summary>Whether its money had left at some time: the payer's bank may send it back.</summary>
@@ -55,8 +60,13 @@ internal sealed class SimRefund
 }
 
 /// <summary>What the processor tells of its own accord. One of the three is there.</summary>
-internal sealed record SimEvent(string Id, string Type, ProcessorAccountId Account, ProcessorNews? Payment, RefundNews? Refund)
+/// <param name="Of">The payment it is about, as it is there.</param>
+internal sealed record SimEvent(string Id, string Type, SimSession Of, DateTimeOffset At)
 {
+    public ProcessorNews? Payment { get; init; }
+
+    public RefundNews? Refund { get; init; }
+
     public DisputeNews? Dispute { get; init; }
 }
 

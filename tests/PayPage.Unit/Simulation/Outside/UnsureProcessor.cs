@@ -35,25 +35,41 @@ internal sealed class UnsureProcessor(World world, Node node) : IPaymentProcesso
 
     public IPaymentProcessor Of(ProcessorKind kind) => this;
 
-    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorAccess access, CancellationToken ct) =>
-        CallAsync<CheckoutOutcome>($"open {checkout.PaymentId}", p => p.Open(checkout, access.Secrets), new CheckoutOutcome.NoAnswer());
+    public Task<CheckoutOutcome> OpenCheckoutAsync(Checkout checkout, ProcessorAccess access, CancellationToken ct) => CallAsync<CheckoutOutcome>(
+        $"open {checkout.PaymentId}",
+        p => p.Open(checkout, access.Secrets),
+        new CheckoutOutcome.NoAnswer(),
+        outage =>
+        {
+            world.Processor.TurnAway(checkout.PaymentId);
+            return outage == OutageKind.Down ? new CheckoutOutcome.NotReached() : new CheckoutOutcome.KeyRefused("No such key.");
+        });
 
-    public Task<PaymentAnswer> FindAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct) =>
-        CallAsync($"find {payment.Id}", p => p.Find(payment.Id, access.Secrets), new PaymentAnswer.NoAnswer());
+    public Task<PaymentAnswer> FindAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct) => CallAsync(
+        $"find {payment.Id}", p => p.Find(payment.Id, access.Secrets), new PaymentAnswer.NoAnswer(), Refused);
 
-    public Task<PaymentAnswer> CancelAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct) =>
-        CallAsync($"cancel {payment.Id}", p => p.Cancel(payment.Id, access.Secrets), new PaymentAnswer.NoAnswer());
+    public Task<PaymentAnswer> CancelAsync(PaymentTrace payment, ProcessorAccess access, CancellationToken ct) => CallAsync(
+        $"cancel {payment.Id}", p => p.Cancel(payment.Id, access.Secrets), new PaymentAnswer.NoAnswer(), Refused);
 
-    public Task<RefundAnswer> RefundAsync(Refund refund, string moneyReference, ProcessorAccess access, CancellationToken ct) =>
-        CallAsync($"refund {refund.Id}", p => p.Refund(refund, moneyReference, access.Secrets), new RefundAnswer.NoAnswer());
+    public Task<RefundAnswer> RefundAsync(Refund refund, string moneyReference, ProcessorAccess access, CancellationToken ct) => CallAsync<RefundAnswer>(
+        $"refund {refund.Id}",
+        p => p.Refund(refund, moneyReference, access.Secrets),
+        new RefundAnswer.NoAnswer(),
+        outage => new RefundAnswer.NoAnswer(outage == OutageKind.KeyRefused));
 
     public Task<IReadOnlyList<Bank>> BanksAsync(ProcessorAccess access, CancellationToken ct) => Task.FromResult<IReadOnlyList<Bank>>([]);
 
     public Task<AccountCheck> CheckAsync(ProcessorAccess access, CancellationToken ct) =>
         Task.FromResult<AccountCheck>(new AccountCheck.Works("own", Name, access.Mode, TakesMoney: true));
 
-    public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) =>
-        Task.FromResult<MissedEvents>(new MissedEvents.Listed([]));
+    public Task<MissedEvents> MissedEventsAsync(DateTimeOffset since, ProcessorAccess access, CancellationToken ct) => CallAsync<MissedEvents>(
+        $"list {access.Secrets.ApiKey}",
+        p => p.Missed(since, access.Secrets),
+        new MissedEvents.NoAnswer(),
+        outage => new MissedEvents.NoAnswer(outage == OutageKind.KeyRefused));
+
+    public Task<StatementPage> StatementAsync(StatementWindow window, string? after, ProcessorAccess access, CancellationToken ct) =>
+        CallAsync<StatementPage>("statement", p => p.Statement(window, access.Secrets), new StatementPage.NoAnswer(), outage => new StatementPage.NoAnswer(outage == OutageKind.KeyRefused));
 
     public TimeSpan? HoldsFor(CheckoutStyle style) => null;
 
@@ -62,10 +78,21 @@ internal sealed class UnsureProcessor(World world, Node node) : IPaymentProcesso
     public EventReading ReadEvent(ReadOnlyMemory<byte> body, Func<string, string?> header, ProcessorAccess access, DateTimeOffset now) =>
         world.Processor.Read(Encoding.UTF8.GetString(body.Span));
 
-    private async Task<T> CallAsync<T>(string what, Func<SimProcessor, T> call, T noAnswer)
+    private static PaymentAnswer Refused(OutageKind outage) => new PaymentAnswer.NoAnswer(outage == OutageKind.KeyRefused);
+
+    /// <param name="turnedAway">What is said where the request never comes in.</param>
+    private async Task<T> CallAsync<T>(string what, Func<SimProcessor, T> call, T noAnswer, Func<OutageKind, T> turnedAway)
     {
         node.MustBeAlive();
         await world.LookAsync();
+
+        if (world.Outage.Kind is not OutageKind.None and var outage)
+        {
+            world.Trace.Say($"processor: {what} (out: {outage})");
+            world.Coverage.Visit($"processor {what.Split(' ')[0]} out {outage}");
+            return turnedAway(outage);
+        }
+
         var fault = world.IsCalm ? Fault.None : world.Chance.Weighted(Faults);
         world.Trace.Say($"processor: {what} ({fault})");
         world.Coverage.Visit($"processor {what.Split(' ')[0]} {fault}");

@@ -7,6 +7,7 @@ using PayPage.UseCases.Batches;
 namespace PayPage.Unit.UseCases.Batches;
 
 /// <summary>Workers that are stopped, slow, or many: each row becomes one invoice all the same.</summary>
+[RunsLong]
 public sealed class BatchWorkTests
 {
     private static readonly BatchStage[] Making = [BatchStage.Processing];

@@ -76,6 +76,30 @@ public sealed class TextTests
     }
 
     [Fact]
+    public async Task One_invoice_causes_no_more_texts_in_a_day_than_its_fence_allows()
+    {
+        await using var world = await World.CreateAsync(texts: new SmsLimits(["+31"], PerNumberPerDay: 50, PerMerchantPerDay: 50, PerInvoicePerDay: 2));
+        var id = await world.InvoiceAsync(12_50, email: null, phone: Phone, delivery: DeliveryMode.Sms);
+        var (_, token) = await world.LinkOfAsync(id);
+        await world.UseAsync<OpenLink, bool>(open => open.HandleAsync(token, Ct));
+
+        for (var day = 0; day < 2; day++)
+        {
+            world.Clock.Advance(TimeSpan.FromHours(day == 0 ? 24 : 1));
+
+            for (var i = 0; i < 2; i++)
+            {
+                await world.UseAsync<SendFreshLink, bool>(fresh => fresh.HandleAsync(token, Ct));
+                await world.DrainAsync();
+            }
+        }
+
+        Assert.Equal(3, world.Texts.Sent.Count);    // one on the first day, two on the next, whoever asks for more
+        await world.InvoiceAsync(12_50, email: null, phone: Phone, delivery: DeliveryMode.Sms);
+        Assert.Equal(4, world.Texts.Sent.Count);
+    }
+
+    [Fact]
     public async Task Thirty_at_once_do_not_climb_the_fence()
     {
         await using var world = await World.CreateAsync();

@@ -178,6 +178,24 @@ public sealed class RefundNewsTests
     }
 
     [Fact]
+    public async Task A_refund_that_is_done_before_we_hear_that_what_went_past_us_came_back_is_a_fact()
+    {
+        await using var world = await World.CreateAsync();
+        var invoice = await world.InvoiceAsync(100_00);
+        var payment = await world.PaidAsync(invoice, 100_00);
+        await world.GiveBackAsync(payment, 100_00);
+        var ours = await world.RefundAsync(payment.Id);
+        var theirs = new RefundNews(null, "re_theirs", RefundState.Succeeded) { MoneyReference = payment.MoneyReference, Amount = new Money(25_00, Currency.Usd) };
+
+        Assert.Equal(InboxVerdict.Applied, await world.HearAsync(theirs, "evt_1"));
+        Assert.Equal(InboxVerdict.Applied, await world.HearAsync(RefundRoom.NewsOf(ours, RefundState.Succeeded), "evt_3"));
+        Assert.Equal(InboxVerdict.Applied, await world.HearAsync(theirs with { State = RefundState.Failed }, "evt_2"));
+
+        Assert.Equal((100_00, 100_00), ((await world.InvoiceAsync(invoice)).Refunded, (await world.PaymentAsync(payment.Id)).GivenBack));
+        Assert.Equal((0, 100_00), (await world.BalanceAsync(LedgerAccount.AtProcessor), await world.BalanceAsync(LedgerAccount.InvoiceRefunded)));
+    }
+
+    [Fact]
     public async Task A_refused_key_is_no_failure_of_the_refund()
     {
         await using var world = await World.CreateAsync();
