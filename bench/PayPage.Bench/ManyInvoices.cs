@@ -9,19 +9,22 @@ using PayPage.UseCases.Invoices;
 
 namespace PayPage.Bench;
 
-/// <summary>A thousand different invoices of three lines, each with a live link. All pages have the same length, so that bytes can be compared.</summary>
+/// <summary>A thousand different invoices of three lines, or as many as are wanted, each with a live link. All pages have the same length, so that bytes can be compared.</summary>
 internal static class ManyInvoices
 {
     public const int Count = 1_000;
 
     private static readonly string[] Goods = ["White roses, 50 cm", "Eucalyptus bunches", "Tulips, box of 50s"];
 
-    /// <returns>The paths of their pay pages.</returns>
-    public static async Task<IReadOnlyList<string>> MakeAsync(IServiceProvider services, Caller caller, CancellationToken ct)
-    {
-        var paths = new List<string>(Count);
+    public static string NumberOf(int i) => $"BENCH-{i:0000}";
 
-        for (var i = 0; i < Count; i++)
+    /// <param name="count">At most 10,000, for the pages' length.</param>
+    /// <returns>The paths of their pay pages, in the order of their numbers.</returns>
+    public static async Task<IReadOnlyList<string>> MakeAsync(IServiceProvider services, Caller caller, int count, CancellationToken ct)
+    {
+        var paths = new List<string>(count);
+
+        for (var i = 0; i < count; i++)
         {
             await using var scope = services.CreateAsyncScope();
             var invoice = Invoice(i, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
@@ -45,7 +48,7 @@ internal static class ManyInvoices
 
         return new NewInvoice
         {
-            Number = $"BENCH-{i:0000}",
+            Number = NumberOf(i),
             BillTo = new BillTo { Name = "Tanya Lee", Email = $"tanya.lee.{i:0000}@my-email.example" },
             Currency = Currency.Usd,
             Amounts = new InvoiceAmounts { Lines = lines.Sum(l => l.Total) },

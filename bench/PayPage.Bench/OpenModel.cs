@@ -24,9 +24,22 @@ internal static class OpenModel
     {
         var count = rate * seconds;
         var asked = new Task<TimeSpan>[count];
+        var start = Stopwatch.GetTimestamp();
+        var late = Pace(rate, count, start, (i, due) => asked[i] = AskAsync(client, paths[i % paths.Length], start, due));
+
+        var latencies = await Task.WhenAll(asked);
+        Array.Sort(latencies);
+        return new Latencies(latencies, late);
+    }
+
+    /// <summary>Calls at the moment when each is due, on this thread: whoever is called gives it back at once.</summary>
+    /// <param name="start">When the first is due, by the <see cref="Stopwatch"/>.</param>
+    /// <param name="ask">Which one it is, from 0, and when it is due after the start.</param>
+    /// <returns>The furthest that this was behind the schedule.</returns>
+    public static TimeSpan Pace(int rate, int count, long start, Action<int, TimeSpan> ask)
+    {
         var late = TimeSpan.Zero;
         using var never = new ManualResetEventSlim();
-        var start = Stopwatch.GetTimestamp();
 
         for (var i = 0; i < count; i++)
         {
@@ -46,12 +59,10 @@ internal static class OpenModel
 
             var sent = Stopwatch.GetElapsedTime(start);
             late = sent - due > late ? sent - due : late;
-            asked[i] = AskAsync(client, paths[i % paths.Length], start, due);
+            ask(i, due);
         }
 
-        var latencies = await Task.WhenAll(asked);
-        Array.Sort(latencies);
-        return new Latencies(latencies, late);
+        return late;
     }
 
     private static async Task<TimeSpan> AskAsync(HttpClient client, Uri page, long start, TimeSpan due)

@@ -18,11 +18,15 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string PathsFile => Path.Combine(_folder.FullName, ServedSite.PathsFile);
 
-    public static async Task<ServerProcess> StartAsync()
+    /// <summary>The database of the site, where all that it wrote can be read.</summary>
+    public string DatabaseFile => Path.Combine(_folder.FullName, "paypage.db");
+
+    /// <param name="settings">Of the site or of <see cref="ServedSite"/>, such as <c>--Bench:Invoices=300</c>.</param>
+    public static async Task<ServerProcess> StartAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("paypage-bench-");
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath ?? "", ["serve", folder.FullName, address.AbsoluteUri.TrimEnd('/')])
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath ?? "", ["serve", folder.FullName, address.AbsoluteUri.TrimEnd('/'), .. settings])
         {
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("The site did not start.");
@@ -39,18 +43,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException("The site ended before it was ready.");
     }
 
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
