@@ -35,7 +35,7 @@ install_what_is_missing() {
   elif [ -z "$(find_chromium)" ]; then
     # Without root: Playwright's own download, made by the script that its package brings.
     say "Installing Chromium"
-    pwsh tests/PayPage.E2E/bin/Debug/net10.0/playwright.ps1 install chromium
+    pwsh tests/PayPage.E2E/bin/Release/net10.0/playwright.ps1 install chromium
   fi
 }
 
@@ -47,7 +47,7 @@ if may_install; then
 fi
 
 say "Build"
-dotnet build PaymentLinks.sln -v q || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build PaymentLinks.sln -c Release -v q || { echo "0 passed, 1 failed"; exit 1; }
 
 if [ -n "$installing" ]; then wait "$installing" || cat "$results/install.log"; else install_what_is_missing; fi
 CHROMIUM_PATH=$(find_chromium)
@@ -65,7 +65,7 @@ run_tests() {
   log="$results/$project.log"
   report="$results/$project.xml"
   rm -f "$report"
-  "tests/$project/bin/Debug/net10.0/$project" -noColor -xml "$report" >"$log" 2>&1
+  "tests/$project/bin/Release/net10.0/$project" -noColor -xml "$report" >"$log" 2>&1
   code=$?
   grep -E '\[FAIL\]' -A 25 "$log" | head -300
   grep -E '^ *SQL Server is NOT tested' "$log" | sort | uniq -c

@@ -1,4 +1,4 @@
-IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -2704,6 +2704,260 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122194358_RealMoney', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    ALTER TABLE [Links] ADD [BarredAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    ALTER TABLE [Links] ADD [Declines] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    ALTER TABLE [Links] ADD [RestsUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [CompareNextAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE TABLE [AddressCounts] (
+        [Hash] binary(32) NOT NULL,
+        [Began] datetime2 NOT NULL,
+        [Begun] int NOT NULL,
+        CONSTRAINT [PK_AddressCounts] PRIMARY KEY ([Hash])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE TABLE [AddressKeys] (
+        [Id] int NOT NULL,
+        [Sealed] varbinary(400) NOT NULL,
+        CONSTRAINT [PK_AddressKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE TABLE [BooksChecks] (
+        [Day] date NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [LeaseUntil] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [Invoices] bigint NOT NULL,
+        [Broken] int NOT NULL,
+        [Findings] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_BooksChecks] PRIMARY KEY ([Day])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE TABLE [Comparisons] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [From] datetime2 NOT NULL,
+        [To] datetime2 NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Actor] nvarchar(80) NOT NULL,
+        [Outcome] varchar(30) NOT NULL,
+        [Why] nvarchar(200) NULL,
+        [Sums] nvarchar(max) NOT NULL,
+        [Differences] int NOT NULL,
+        [Healed] int NOT NULL,
+        [Resolved] int NOT NULL,
+        CONSTRAINT [PK_Comparisons] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Comparisons_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Comparisons_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE TABLE [DeclineAlerts] (
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [ToldAt] datetime2 NOT NULL,
+        [Declined] int NOT NULL,
+        [Tries] int NOT NULL,
+        [InvoiceId] uniqueidentifier NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_DeclineAlerts] PRIMARY KEY ([MerchantId], [Mode]),
+        CONSTRAINT [FK_DeclineAlerts_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DeclineAlerts_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE TABLE [Differences] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Reference] varchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Method] varchar(30) NOT NULL,
+        [Instrument] nvarchar(80) NULL,
+        [At] datetime2 NOT NULL,
+        [PaymentId] uniqueidentifier NULL,
+        [RefundId] uniqueidentifier NULL,
+        [InvoiceId] uniqueidentifier NULL,
+        [FirstSeen] datetime2 NOT NULL,
+        [LastSeen] datetime2 NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] bigint NOT NULL,
+        [Amount_Currency] varchar(3) NOT NULL,
+        [Amount_Minor] bigint NOT NULL,
+        CONSTRAINT [PK_Differences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Differences_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Differences_Invoices_InvoiceId] FOREIGN KEY ([InvoiceId]) REFERENCES [Invoices] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Differences_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Differences_Payments_PaymentId] FOREIGN KEY ([PaymentId]) REFERENCES [Payments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE TABLE [DifferenceSteps] (
+        [Number] int NOT NULL,
+        [DifferenceId] uniqueidentifier NOT NULL,
+        [State] varchar(30) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Actor] nvarchar(80) NOT NULL,
+        [Detail] nvarchar(200) NULL,
+        CONSTRAINT [PK_DifferenceSteps] PRIMARY KEY ([DifferenceId], [Number]),
+        CONSTRAINT [FK_DifferenceSteps_Differences_DifferenceId] FOREIGN KEY ([DifferenceId]) REFERENCES [Differences] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Links_BarredAt] ON [Links] ([BarredAt]) WHERE [BarredAt] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE INDEX [IX_AddressCounts_Began] ON [AddressCounts] ([Began]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE INDEX [IX_Comparisons_AccountId] ON [Comparisons] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE INDEX [IX_Comparisons_MerchantId_Mode_At] ON [Comparisons] ([MerchantId], [Mode], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE INDEX [IX_DeclineAlerts_InvoiceId] ON [DeclineAlerts] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Differences_AccountId_Kind_Reference] ON [Differences] ([AccountId], [Kind], [Reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE INDEX [IX_Differences_InvoiceId] ON [Differences] ([InvoiceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE INDEX [IX_Differences_MerchantId_Mode_State_At] ON [Differences] ([MerchantId], [Mode], [State], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    CREATE INDEX [IX_Differences_PaymentId] ON [Differences] ([PaymentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122221736_ProvenBooks'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122221736_ProvenBooks', N'10.0.14');
 END;
 
 COMMIT;
