@@ -93,6 +93,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>As an operator stops it (SIGTERM): it finishes what it does, and ends.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("-TERM");
+        await EndsAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -8,7 +8,7 @@ internal sealed class RunningSite : IAsyncDisposable
 {
     public const string ApiKey = "ppk_test_c0urtesyOfTheJourneys4all";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paypage-e2e-");
+    private readonly DirectoryInfo _folder;
     private readonly List<ChildProcess> _ran = [];
     private readonly Dictionary<string, string> _settings;
     private readonly Arrangement _arrangement;
@@ -16,8 +16,10 @@ internal sealed class RunningSite : IAsyncDisposable
     private ChildProcess? _site;
     private ChildProcess? _processor;
 
-    private RunningSite(Arrangement arrangement, IReadOnlyDictionary<string, string> more)
+    private RunningSite(Arrangement arrangement, DirectoryInfo folder, IReadOnlyDictionary<string, string> more)
     {
+        _folder = folder;
+
         // Two names of one machine are two origins to a browser.
         var port = FreePort();
         _arrangement = arrangement;
@@ -67,16 +69,17 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <param name="more">Settings on top; <c>{own}</c> stands for the site's own address.</param>
     public static async Task<RunningSite> StartAsync(Arrangement arrangement, IReadOnlyDictionary<string, string>? more = null)
     {
-        var site = new RunningSite(arrangement, more ?? new Dictionary<string, string>());
+        var folder = Directory.CreateTempSubdirectory("paypage-e2e-");
+        var site = new RunningSite(arrangement, folder, more ?? new Dictionary<string, string>());
 
         try
         {
-            if (arrangement == Arrangement.SandboxElsewhere)
+            if (site.HasDemo)
             {
-                await site.StartSandboxAsync();
+                await SeededFolder.CopyToAsync(folder, arrangement);
             }
 
-            await site.StartAgainAsync();
+            await site.StartAllAsync();
             return site;
         }
         catch
@@ -86,16 +89,33 @@ internal sealed class RunningSite : IAsyncDisposable
         }
     }
 
+    /// <summary>A first start in an empty folder, which is left as it is when all has ended in good order.</summary>
+    public static async Task SeedAsync(Arrangement arrangement, DirectoryInfo folder)
+    {
+        var site = new RunningSite(arrangement, folder, new Dictionary<string, string>());
+        await site.StartAllAsync();
+
+        foreach (var process in Enumerable.Reverse(site._ran))
+        {
+            await process.StopAsync();
+            await process.DisposeAsync();
+        }
+
+        site.Merchant.Dispose();
+    }
+
     /// <summary>On the same data folder and port as before.</summary>
     public async Task StartAgainAsync()
     {
         _site = ChildProcess.Start([], _settings);
         _ran.Add(_site);
-        await _site.SaysAsync(_settings["Demo__Enabled"] == "true" ? "PayPage is ready" : "Application started");
+        await _site.SaysAsync(HasDemo ? "PayPage is ready" : "Application started");
     }
 
     /// <summary>The next starts find all that was there, and seed nothing.</summary>
     public void WithoutDemo() => _settings["Demo__Enabled"] = "false";
+
+    private bool HasDemo => _settings["Demo__Enabled"] == "true";
 
     public bool HasEnded => _site?.HasEnded != false;
 
@@ -125,6 +145,16 @@ internal sealed class RunningSite : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task StartAllAsync()
+    {
+        if (_arrangement == Arrangement.SandboxElsewhere)
+        {
+            await StartSandboxAsync();
+        }
+
+        await StartAgainAsync();
     }
 
     private async Task StartSandboxAsync()
