@@ -1,4 +1,6 @@
 using PayPage.Api.Batches;
+using PayPage.Api.Description;
+using PayPage.Api.Description.Shapes;
 using PayPage.Api.Events;
 using PayPage.Api.Fort;
 using PayPage.Api.Invoices;
@@ -14,10 +16,13 @@ internal static class ApiRegistration
     /// <summary>The door for machines, in the dialect of Visa Acceptance's invoicing v2. Its prefix is fixed: clients carry it in them.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder site)
     {
-        var api = site.MapGroup("/invoicing/v2").AddEndpointFilter<ApiGuard>().AddEndpointFilter(new ApiKeyFilter(ErrorReply.NotAuthenticated));
+        var api = site.MapGroup("/invoicing/v2").AddEndpointFilter<ApiGuard>().AddEndpointFilter(new ApiKeyFilter(ErrorReply.NotAuthenticated)).WithTags("Invoices");
 
-        api.MapPost("/invoices", CreateInvoiceApi.CreateAsync);
-        api.MapMethods("/invoices/{id}", Reading, ShowInvoiceApi.ShowAsync);
+        api.MapPost("/invoices", CreateInvoiceApi.CreateAsync)
+            .Named("createInvoice", "Create an invoice: as a draft, ready to be paid, or sent at once")
+            .Takes<CreateInvoice>().Gives<Invoice>(StatusCodes.Status201Created).Gives<Unsent>(StatusCodes.Status202Accepted);
+        api.MapMethods("/invoices/{id}", Reading, ShowInvoiceApi.ShowAsync)
+            .Named("getInvoice", "One invoice, with its history").Gives<InvoiceDetails>();
         site.MapReceipts();
         site.MapOwn();
         site.MapFort();
@@ -29,14 +34,14 @@ internal static class ApiRegistration
     {
         var api = site.MapGroup("/api/v1").AddEndpointFilter<ProblemGuard>().AddEndpointFilter(new ApiKeyFilter(ProblemReply.NotAuthenticated));
 
-        api.MapMethods("/events", Reading, EventsApi.ReadAsync);
-        api.MapMethods("/reports/{kind}", Reading, ReportsApi.Show);
-        api.MapPost("/batches", BatchesApi.UploadAsync);
-        api.MapMethods("/batches", Reading, BatchesApi.FindAsync);
-        api.MapMethods("/batches/{id}", Reading, BatchesApi.ShowAsync);
-        api.MapDelete("/batches/{id}", BatchesApi.DiscardAsync);
-        api.MapMethods("/batches/{id}/rows", Reading, BatchesApi.RowsAsync);
-        api.MapMethods("/batches/{id}/results.csv", Reading, BatchesApi.ResultsAsync);
-        api.MapPost("/batches/{id}/process", BatchesApi.ProcessAsync);
+        api.MapMethods("/events", Reading, EventsApi.ReadAsync)
+            .Named("listEvents", "What happened, oldest first").WithTags("Events").Gives<EventFeed>()
+            .Asks("after", "Behind which event to begin: the value of next. Left out: at the oldest.").Asks("limit", "How many at most: 1 to 100, 50 where it is left out.");
+        api.MapMethods("/reports/{kind}", Reading, ReportsApi.Show)
+            .Named("getReport", "The lines of a report: invoices, payments or refunds").WithTags("Reports").GivesEither<Report>("text/csv")
+            .Asks("format", "json (usual) or csv.").Asks("search", "Words that must all be found.").Asks("by", "Which day counts: created, due or paid.")
+            .Asks("from", "The first day, YYYY-MM-DD at the merchant's place.").Asks("to", "The last day.").Asks("status", "Statuses, with commas between.")
+            .Asks("currency", "ISO 4217.").Asks("columns", "Names of columns, with commas between (docs/report-columns.md).");
+        api.MapBatches();
     }
 }

@@ -16,22 +16,37 @@ internal static class ProblemReply
     public static JsonReply Invalid(string pointer, string detail) =>
         Of(StatusCodes.Status400BadRequest, "invalid", "The request is not valid.", detail, pointer);
 
+    /// <summary>All that is at fault, at once.</summary>
+    /// <param name="faults">By parameter or member.</param>
+    public static JsonReply Invalid(IReadOnlyList<KeyValuePair<string, string>> faults, string detail) =>
+        Of(StatusCodes.Status400BadRequest, "invalid", "The request is not valid.", detail, faults);
+
     /// <param name="kind">For machines: the last part of the type.</param>
-    public static JsonReply Of(int status, string kind, string title, string detail, string? field = null) => JsonReply.Problem(status, json =>
+    public static JsonReply Of(int status, string kind, string title, string detail, string? field = null) =>
+        Of(status, kind, title, detail, field is null ? [] : [KeyValuePair.Create(field, detail)]);
+
+    private static JsonReply Of(int status, string kind, string title, string detail, IReadOnlyList<KeyValuePair<string, string>> faults) => JsonReply.Problem(status, json =>
     {
         json.WriteString("type", $"urn:paypage:problem:{kind}");
         json.WriteString("title", title);
         json.WriteNumber("status", status);
         json.WriteString("detail", detail);
 
-        if (field is not null)
+        if (faults.Count == 0)
         {
-            json.WriteStartArray("errors");
-            json.WriteStartObject();
-            json.WriteString("field", field);
-            json.WriteString("detail", detail);
-            json.WriteEndObject();
-            json.WriteEndArray();
+            return;
         }
+
+        json.WriteStartArray("errors");
+
+        foreach (var (name, fault) in faults)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", name);
+            json.WriteString("detail", fault);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     });
 }

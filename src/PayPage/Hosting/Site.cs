@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PayPage.Api;
+using PayPage.Api.Description;
 using PayPage.Data;
 using PayPage.Delivery;
 using PayPage.Demo;
@@ -87,6 +88,7 @@ internal static class Site
             .AddSignIn()
             .AddWorkers(manyNodes: builder.Configuration["Database:Provider"] == "SqlServer")
             .AddPages()
+            .AddApiDescription()
             .AddPayerFences()
             .AddDemo(builder.Configuration, builder.Environment, dataDirectory);
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
@@ -118,6 +120,7 @@ internal static class Site
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();
+        app.MapApiDescription();
         app.MapHooks();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new() { ResponseWriter = ReadinessCheck.SayWhyAsync });

@@ -17,6 +17,7 @@ using PayPage.Domain.Payments;
 using PayPage.Domain.Processors;
 using PayPage.Files;
 using PayPage.Security;
+using PayPage.Unit.Api.Description;
 using PayPage.Unit.Support;
 using PayPage.UseCases;
 
@@ -68,7 +69,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public HttpClient Client(string? key = Key)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(new HeldToItsWord()) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         return client;
     }

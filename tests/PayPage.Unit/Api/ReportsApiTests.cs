@@ -56,7 +56,7 @@ public sealed class ReportsApiTests
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
 
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Equal([field], problem.RootElement.GetProperty("errors").EnumerateObject().Select(error => error.Name));
+        Assert.Equal([field], problem.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
     }
 
     [Fact]

@@ -19,26 +19,26 @@ internal static class ReportsApi
     {
         if (Enum.GetValues<ReportKind>().Where(known => ReportText.Word(known) == kind).ToList() is not [var wanted])
         {
-            return Results.Problem("There are reports of invoices, payments and refunds.", statusCode: StatusCodes.Status404NotFound);
+            return ProblemReply.Of(StatusCodes.Status404NotFound, "unknown-report", "There is no such report.", "There are reports of invoices, payments and refunds.");
         }
 
         var (wish, faults) = ReportQuery.Read(read.Of(wanted), call.Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))));
         var format = call.Request.Query[Format].FirstOrDefault() ?? Json;
-        var errors = faults.ToDictionary(fault => fault.Key, fault => new[] { fault.Value }, StringComparer.Ordinal);
+        var errors = faults.ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal);
 
         if (format is not (Csv or Json))
         {
-            errors[Format] = ["Choose csv or json."];
+            errors[Format] = "Choose csv or json.";
         }
 
         foreach (var name in call.Request.Query.Keys.Except(Known, StringComparer.Ordinal))
         {
-            errors[name] = [$"This name means nothing here. Known are: {string.Join(", ", Known)}."];    // or a slip of the pen would give all there is
+            errors[name] = $"This name means nothing here. Known are: {string.Join(", ", Known)}.";    // or a slip of the pen would give all there is
         }
 
         if (errors.Count > 0)
         {
-            return Results.ValidationProblem(errors, "Some of the query could not be read; nothing was left out behind your back.");
+            return ProblemReply.Invalid([.. errors], "Some of the query could not be read; nothing was left out behind your back.");
         }
 
         var (columns, lines) = (read.ColumnsOf(wish), read.LinesAsync(wish, ApiCaller.Of(call), call.RequestAborted));
