@@ -27,7 +27,7 @@ internal static class BenchOfLists
         ("first page by amount", (shop, _) => ListAsync(shop, All, InvoiceSort.Amount)),
         ("first page by customer", (shop, _) => ListAsync(shop, All, InvoiceSort.Customer)),
         ("search that a third passes", (shop, _) => ListAsync(shop, new InvoiceFilter { Search = SearchText.Read("flowers") })),
-        ("search that one passes", (shop, _) => ListAsync(shop, new InvoiceFilter { Search = SearchText.Read(ListedShop.RareWord) })),
+        ("search that one passes", (shop, _) => ListAsync(shop, new InvoiceFilter { Search = SearchText.Read(ListedInvoices.RareWord) })),
         ("search that none passes", (shop, _) => ListAsync(shop, new InvoiceFilter { Search = SearchText.Read("nobody at all") })),
         ("amount that few have", (shop, _) => ListAsync(shop, new InvoiceFilter { Search = SearchText.Read("1,006.47") })),
         ("status Paid: 96 of 100", (shop, _) => ListAsync(shop, new InvoiceFilter { Statuses = [InvoiceStatus.Paid] })),

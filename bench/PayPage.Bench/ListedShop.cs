@@ -1,14 +1,7 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PayPage.Data;
 using PayPage.Demo;
-using PayPage.Domain;
-using PayPage.Domain.Customers;
-using PayPage.Domain.Invoices;
-using PayPage.Domain.Links;
 using PayPage.Hosting;
 using PayPage.UseCases;
 
@@ -17,21 +10,6 @@ namespace PayPage.Bench;
 /// <summary>A site that is not started, with as many invoices of one merchant as are wanted, over two years: nearly all of them paid, each with a link.</summary>
 internal sealed class ListedShop : IAsyncDisposable
 {
-    /// <summary>In the number of one invoice alone.</summary>
-    public const string RareWord = "needle";
-
-    private const int Batch = 2_000;
-    private const int Days = 730;
-
-    // Of a hundred invoices: what has not come, or never will.
-    private const string States = """
-        UPDATE Invoices SET Paid = Total WHERE rowid % 100 >= 4;
-        UPDATE Invoices SET Paid = Total / 2 WHERE rowid % 100 = 3;
-        UPDATE Invoices SET Stage = 'Canceled', Paid = 0 WHERE rowid % 500 = 101;
-        UPDATE Invoices SET Stage = 'Draft', Paid = 0 WHERE rowid % 1000 = 202;
-        UPDATE Links SET OpenedAt = CreatedAt, Status = 'Used' WHERE rowid % 100 >= 4;
-        """;
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paypage-bench-");
     private readonly WebApplication _app;
 
@@ -49,7 +27,7 @@ internal sealed class ListedShop : IAsyncDisposable
         await shop._app.PrepareDatabaseAsync();
         await using var scope = shop._app.Services.CreateAsyncScope();
         (shop.Caller, _) = await scope.ServiceProvider.GetRequiredService<DemoMerchant>().ReadyAsync(CancellationToken.None);
-        await shop.FillAsync(invoices);
+        await ListedInvoices.FillAsync(shop._app.Services, shop.Caller, invoices);
         return shop;
     }
 
@@ -69,79 +47,5 @@ internal sealed class ListedShop : IAsyncDisposable
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
-    }
-
-    private async Task FillAsync(int count)
-    {
-        var ids = _app.Services.GetRequiredService<IdSource>();
-        var write = _app.Services.GetRequiredService<WriteSeam>();
-        var now = TimeProvider.System.GetUtcNow();
-        var customer = new Customer { Id = CustomerId.New(ids), MerchantId = Caller.MerchantId, CreatedAt = now };
-        await write.RunAsync((unit, _) => { unit.Db.Add(customer); return Task.CompletedTask; }, CancellationToken.None);
-
-        foreach (var some in Enumerable.Range(0, count).Chunk(Batch))
-        {
-            await write.RunAsync(
-                (unit, _) =>
-                {
-                    unit.Db.ChangeTracker.AutoDetectChangesEnabled = false;
-
-                    foreach (var i in some)
-                    {
-                        var invoice = Invoice(i, count, customer.Id, ids, now);
-                        unit.Db.Add(invoice);
-                        unit.Db.Add(Link(invoice, ids));
-                    }
-
-                    return Task.CompletedTask;
-                },
-                CancellationToken.None);
-        }
-
-        await UseAsync<PayPageDbContext, int>(db => db.Database.ExecuteSqlRawAsync(States));
-    }
-
-    private Invoice Invoice(int i, int count, CustomerId customer, IdSource ids, DateTimeOffset now)
-    {
-        var total = 10_00 + (i * 7919L % 500_000);
-        var made = now.AddDays(-Days * (1 - ((double)i / count)));
-        var invoice = new Invoice
-        {
-            Id = InvoiceId.New(ids),
-            MerchantId = Caller.MerchantId,
-            Mode = Caller.Mode,
-            Number = i == count / 3 ? $"B-{RareWord}" : $"B-{i:D6}",
-            CustomerId = customer,
-            BillTo = new BillTo { Name = $"Customer {i * 31 % 5_000:D4} van der Velden", CompanyName = i % 3 == 0 ? "Flowers & Sons" : null, Email = $"customer.{i * 31 % 5_000:D4}@my-email.example" },
-            Currency = (i % 10) switch { 0 => Currency.Jpy, 1 => Currency.Kwd, _ => Currency.Usd },
-            Amounts = new InvoiceAmounts { Lines = total },
-            Total = total,
-            MinimumPayment = total,
-            AllowsParts = false,
-            DueDate = DateOnly.FromDateTime(made.UtcDateTime).AddDays(14),
-            Delivery = DeliveryMode.Email,
-            Instructions = "Please quote the invoice number with any question. Thank you for your business.",
-            CreatedAt = made,
-        };
-        invoice.MarkSent(made);
-        return invoice;
-    }
-
-    private static PaymentLink Link(Invoice invoice, IdSource ids)
-    {
-        var id = LinkId.New(ids);
-        return new PaymentLink
-        {
-            Id = id,
-            MerchantId = invoice.MerchantId,
-            InvoiceId = invoice.Id,
-            PredecessorId = null,
-            RootId = id,
-            SecretHash = RandomNumberGenerator.GetBytes(Secret.HashLength),
-            ShortCodeHash = RandomNumberGenerator.GetBytes(Secret.HashLength),
-            SealedAddress = RandomNumberGenerator.GetBytes(200),
-            CreatedAt = invoice.CreatedAt,
-            LivesUntil = invoice.CreatedAt.AddYears(1),
-        };
     }
 }

@@ -15,6 +15,8 @@ switch (args)
         return await BenchOfLists.RunAsync(rest) ? 0 : 1;
     case ["batches", .. var rest]:
         return await BenchOfBatches.RunAsync(rest) ? 0 : 1;
+    case ["api", .. var rest]:
+        return await BenchOfApi.RunAsync(rest) ? 0 : 1;
     case ["payments", .. var rest]:
         return await BenchOfPayments.RunAsync(rest) ? 0 : 1;
     case var _ when BenchPlan.Parse(args) is { } plan:

@@ -17,6 +17,9 @@ internal static class ServedSite
     /// <summary>How many invoices there are. Default 1,000.</summary>
     public const string InvoicesSetting = "Bench:Invoices";
 
+    /// <summary>How many invoices are listed beside them, without pages of their own. Default 0.</summary>
+    public const string ListedSetting = "Bench:Listed";
+
     /// <summary>How many milliseconds later the processor answers. Default 0.</summary>
     public const string LateSetting = "Bench:ProcessorLate";
 
@@ -47,6 +50,7 @@ internal static class ServedSite
         var bare = new BareAnswer();
         app.Use(bare.BranchAsync);    // before all else: nothing of the site runs for it
         app.Use(ServerMemory.BranchAsync);
+        app.Use(BareApi.BranchAsync);
         Site.Map(app);
 
         // A merchant that is there before the demo starts keeps the demo's own invoices away.
@@ -54,6 +58,7 @@ internal static class ServedSite
         {
             var (caller, _) = await scope.ServiceProvider.GetRequiredService<DemoMerchant>().ReadyAsync(CancellationToken.None);
             var paths = await ManyInvoices.MakeAsync(app.Services, caller, app.Configuration.GetValue(InvoicesSetting, ManyInvoices.Count), CancellationToken.None);
+            await ListedInvoices.FillAsync(app.Services, caller, app.Configuration.GetValue(ListedSetting, 0));
             await File.WriteAllLinesAsync(Path.Combine(folder, PathsFile), paths);
         }
 
