@@ -90,6 +90,17 @@ public static class FreeText
         return false;
     }
 
+    /// <summary>Whether an unbroken run of 13 to 19 digits in it is a card number, Luhn check and issuer and all.</summary>
+    /// <remarks>Issuers by their first digits (ISO/IEC 7812): Visa, Mastercard, American Express, Discover, Diners, JCB, UnionPay, Maestro.</remarks>
+    public static bool HoldsAnIssuedCardNumber(string text) =>
+        string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(run => IsCardNumber(run) && IsIssued(run));
+
+    private static bool IsIssued(string digits)
+    {
+        var (one, two, four) = (digits[0], int.Parse(digits.AsSpan(0, 2), CultureInfo.InvariantCulture), int.Parse(digits.AsSpan(0, 4), CultureInfo.InvariantCulture));
+        return one is '4' or '6' || two is (>= 50 and <= 58) or 34 or 36 or 37 or 38 or 39 || four is (>= 2221 and <= 2720) or (>= 3000 and <= 3059) or (>= 3528 and <= 3589);
+    }
+
     /// <summary>Whether any groups in a row make a card number: an expiry date may stand right behind it.</summary>
     private static bool AnyRunOf(List<string> groups) => Enumerable.Range(0, groups.Count).Any(first =>
     {

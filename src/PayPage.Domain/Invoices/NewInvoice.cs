@@ -47,6 +47,11 @@ public sealed record NewInvoice
 
     public BatchId? BatchId { get; init; }
 
+    /// <summary>See <see cref="Invoice.PartnerDeveloperId"/>.</summary>
+    public string? PartnerDeveloperId { get; init; }
+
+    public string? PartnerSolutionId { get; init; }
+
     /// <summary>Whether mails and papers carry a link to pay it; null: as the merchant and the customer have it.</summary>
     public bool? IncludesLink { get; init; }
 

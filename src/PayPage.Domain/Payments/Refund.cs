@@ -123,7 +123,7 @@ public enum RefundOrigin
     /// <summary>The merchant's rule for money that nobody expected any more.</summary>
     Policy,
 
-    /// <summary>A colleague, in the back office.</summary>
+    /// <summary>A colleague, in the back office, or the merchant's own system by its key.</summary>
     Colleague,
 
     /// <summary>Somebody at the processor, past us.</summary>

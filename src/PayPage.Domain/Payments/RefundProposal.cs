@@ -7,10 +7,11 @@ namespace PayPage.Domain.Payments;
 public sealed record RefundProposal(string? Amount, string? Reason)
 {
     /// <param name="most">What of the payment can still be given back.</param>
-    public RefundReading Read(Money most)
+    /// <param name="commaToo">See <see cref="AmountText.Read"/>: true for people, false for machines.</param>
+    public RefundReading Read(Money most, bool commaToo = true)
     {
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
-        var amount = AmountText.Read(Amount, most.Currency.Digits, commaToo: true);
+        var amount = AmountText.Read(Amount, most.Currency.Digits, commaToo);
         var reason = FreeText.Clean(Reason ?? "");
 
         if (amount.Fault is { } fault)

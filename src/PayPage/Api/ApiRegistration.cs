@@ -4,6 +4,7 @@ using PayPage.Api.Description.Shapes;
 using PayPage.Api.Events;
 using PayPage.Api.Fort;
 using PayPage.Api.Invoices;
+using PayPage.Api.Own;
 using PayPage.Api.Receipts;
 using PayPage.Api.Reports;
 
@@ -18,11 +19,7 @@ internal static class ApiRegistration
     {
         var api = site.MapGroup("/invoicing/v2").AddEndpointFilter<ApiGuard>().AddEndpointFilter(new ApiKeyFilter(ErrorReply.NotAuthenticated)).WithTags("Invoices");
 
-        api.MapPost("/invoices", CreateInvoiceApi.CreateAsync)
-            .Named("createInvoice", "Create an invoice: as a draft, ready to be paid, or sent at once")
-            .Takes<CreateInvoice>().Gives<Invoice>(StatusCodes.Status201Created).Gives<Unsent>(StatusCodes.Status202Accepted);
-        api.MapMethods("/invoices/{id}", Reading, ShowInvoiceApi.ShowAsync)
-            .Named("getInvoice", "One invoice, with its history").Gives<InvoiceDetails>();
+        api.MapInvoices();
         site.MapReceipts();
         site.MapOwn();
         site.MapFort();
@@ -34,6 +31,7 @@ internal static class ApiRegistration
     {
         var api = site.MapGroup("/api/v1").AddEndpointFilter<ProblemGuard>().AddEndpointFilter(new ApiKeyFilter(ProblemReply.NotAuthenticated));
 
+        api.MapOwnInvoices();
         api.MapMethods("/events", Reading, EventsApi.ReadAsync)
             .Named("listEvents", "What happened, oldest first").WithTags("Events").Gives<EventFeed>()
             .Asks("after", "Behind which event to begin: the value of next. Left out: at the oldest.").Asks("limit", "How many at most: 1 to 100, 50 where it is left out.");

@@ -16,6 +16,8 @@ internal static class DialectNames
         [ProposalFields.AsksPhone] = "processingInformation.requestPhone",
         [ProposalFields.AsksShipping] = "processingInformation.requestShipping",
         [ProposalFields.Number] = "invoiceInformation.invoiceNumber",
+        [ProposalFields.PartnerDeveloper] = "clientReferenceInformation.partner.developerId",
+        [ProposalFields.PartnerSolution] = "clientReferenceInformation.partner.solutionId",
         [ProposalFields.TransactionReference] = "invoiceInformation.transactionReferenceNumber",
         [ProposalFields.Description] = "invoiceInformation.description",
         [ProposalFields.DueDate] = "invoiceInformation.dueDate",

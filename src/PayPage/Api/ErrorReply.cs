@@ -29,6 +29,16 @@ internal static class ErrorReply
         Of(StatusCodes.Status400BadRequest, BadRequest, "DUPLICATE_RECORD", "An invoice with this number exists.", now,
             [new FieldFault(ProposalFields.Number, FaultKind.Invalid, "This number is taken. Write another, or leave it out to get one.")]);
 
+    /// <summary>What was asked for goes against the state of the invoice.</summary>
+    /// <param name="message">Why, and what to do.</param>
+    public static JsonReply NotAllowed(string message, DateTimeOffset now) =>
+        Of(StatusCodes.Status400BadRequest, BadRequest, "ACTION_NOT_ALLOWED", message, now);
+
+    /// <summary>If-Match names another state than the one that is (RFC 9110 13.1.1). The dialect has no word for it.</summary>
+    public static JsonReply Changed(DateTimeOffset now) => Of(
+        StatusCodes.Status412PreconditionFailed, "PRECONDITION_FAILED", "PRECONDITION_FAILED",
+        "The invoice was changed since you read it, and nothing was done. Get it again, look at what is different, and send your request with the new ETag in If-Match.", now);
+
     public static JsonReply NoSuchInvoice(DateTimeOffset now) =>
         Of(StatusCodes.Status404NotFound, "NOTFOUND", "NOT_FOUND", "Invoice does not exist.", now);
 

@@ -1,4 +1,5 @@
 using PayPage.Api.Json;
+using PayPage.Domain.Invoices.Intake;
 
 namespace PayPage.Api;
 
@@ -20,6 +21,15 @@ internal static class ProblemReply
     /// <param name="faults">By parameter or member.</param>
     public static JsonReply Invalid(IReadOnlyList<KeyValuePair<string, string>> faults, string detail) =>
         Of(StatusCodes.Status400BadRequest, "invalid", "The request is not valid.", detail, faults);
+
+    /// <summary>All members at fault at once.</summary>
+    public static JsonReply Faulty(IReadOnlyList<FieldFault> faults) => Invalid(
+        [.. faults.Select(fault => KeyValuePair.Create(fault.Field, fault.Message))], "Nothing was done. Mend what errors names, and send the request again.");
+
+    /// <summary>This key's merchant has no such thing in the key's mode; whether another has, nobody is told.</summary>
+    /// <param name="thing">E.g. <c>invoice</c>.</param>
+    public static JsonReply NoSuch(string thing) =>
+        Of(StatusCodes.Status404NotFound, $"unknown-{thing}", $"There is no such {thing}.", $"No {thing} of yours has this name in the mode of your key.");
 
     /// <param name="kind">For machines: the last part of the type.</param>
     public static JsonReply Of(int status, string kind, string title, string detail, string? field = null) =>

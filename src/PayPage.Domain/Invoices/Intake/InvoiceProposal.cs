@@ -65,6 +65,11 @@ public sealed record InvoiceProposal
 
     public string? TransactionReference { get; init; }
 
+    /// <summary>Whose software sent it, see <see cref="Invoice.PartnerDeveloperId"/>.</summary>
+    public string? PartnerDeveloper { get; init; }
+
+    public string? PartnerSolution { get; init; }
+
     /// <summary><c>none</c>, <c>email</c>, <c>sms</c>, <c>both</c>, or several with commas. Not given: by e-mail where it is published at once and has an address.</summary>
     public string? Delivery { get; init; }
 

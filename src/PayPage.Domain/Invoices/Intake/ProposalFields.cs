@@ -30,6 +30,8 @@ public static class ProposalFields
     public const string FreightTaxRate = "freight.taxRate";
     public const string Language = "language";
     public const string TransactionReference = "transactionReference";
+    public const string PartnerDeveloper = "partner.developer";
+    public const string PartnerSolution = "partner.solution";
     public const string Delivery = "delivery";
     public const string Publish = "publish";
     public const string AllowsParts = "allowsParts";

@@ -27,6 +27,8 @@ public static class ProposalReader
         var allowsParts = words.Flag(ProposalFields.AllowsParts, proposal.AllowsParts);
         var asksPhone = words.Flag(ProposalFields.AsksPhone, proposal.AsksPhone);
         var asksShipping = words.Flag(ProposalFields.AsksShipping, proposal.AsksShipping);
+        var developer = words.Id(ProposalFields.PartnerDeveloper, proposal.PartnerDeveloper, Invoice.PartnerLength);
+        var solution = words.Id(ProposalFields.PartnerSolution, proposal.PartnerSolution, Invoice.PartnerLength);
         var charges = ReadCharges(proposal, allowsParts, faults);
 
         // With no fault there are amounts and a due date: where one of them is missing a fault says why.
@@ -52,6 +54,8 @@ public static class ProposalReader
                 AsksPhone = asksPhone,
                 AsksShipping = asksShipping,
                 IncludesLink = includesLink,
+                PartnerDeveloperId = developer,
+                PartnerSolutionId = solution,
             });
     }
 

@@ -9,6 +9,8 @@ internal sealed class WordReader(FaultList faults)
     /// <summary>The longest article number (GTIN) has 14 digits; one in ten of them would pass for a card number.</summary>
     private const int ArticleNumberLength = 14;
 
+    private const string CardNumber = "This looks like it holds a card number. Remove it: card numbers must not be written on invoices.";
+
     private static readonly DateOnly FirstDay = new(1900, 1, 1);
     private static readonly DateOnly LastDay = new(2999, 12, 31);
 
@@ -38,7 +40,7 @@ internal sealed class WordReader(FaultList faults)
 
         if (InvoiceNumber.TryRead(text, out var number))
         {
-            return number;
+            return NotACard(field, number);
         }
 
         faults.Invalid(
@@ -88,7 +90,7 @@ internal sealed class WordReader(FaultList faults)
 
         if (clean.All(char.IsAsciiLetterOrDigit))
         {
-            return clean;
+            return NotACard(field, clean);
         }
 
         faults.Invalid(field, "Write letters A to Z and digits only in the transaction reference.");
@@ -181,7 +183,19 @@ internal sealed class WordReader(FaultList faults)
             return clean;
         }
 
-        faults.Invalid(field, "This looks like it holds a card number. Remove it: card numbers must not be written on invoices.");
+        faults.Invalid(field, CardNumber);
+        return null;
+    }
+
+    /// <summary>For numbers that somebody counts up: only what an issuer gives out counts, or one in ten dates with a serial behind it would.</summary>
+    private string? NotACard(string field, string clean)
+    {
+        if (!FreeText.HoldsAnIssuedCardNumber(clean))
+        {
+            return clean;
+        }
+
+        faults.Invalid(field, CardNumber);
         return null;
     }
 

@@ -41,7 +41,7 @@ internal static class EventsApi
         };
     }
 
-    private static JsonReply Reply(ReadFeed.Outcome.Page page) => JsonReply.Of(StatusCodes.Status200OK, json =>
+    internal static JsonReply Reply(ReadFeed.Outcome.Page page) => JsonReply.Of(StatusCodes.Status200OK, json =>
     {
         json.WriteStartArray("events");
 
@@ -56,7 +56,7 @@ internal static class EventsApi
     });
 
     /// <param name="figure">Null where nothing was given.</param>
-    private static bool TryFigure(StringValues given, long least, long most, out long? figure)
+    internal static bool TryFigure(StringValues given, long least, long most, out long? figure)
     {
         figure = null;
 

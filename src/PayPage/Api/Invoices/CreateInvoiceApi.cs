@@ -26,7 +26,7 @@ internal static class CreateInvoiceApi
             case JsonBody.Reading.Parsed parsed:
                 using (parsed.Document)
                 {
-                    var proposal = InvoiceRequest.Read(parsed.Document.RootElement);
+                    var proposal = InvoiceRequest.Read(parsed.Document.RootElement).WithFaults(OwnMembers.In(parsed.Document.RootElement));
 
                     return ProposalReader.Read(proposal, await findToday.HandleAsync(caller, ct), texts).HeldAgainst(await findTakes.HandleAsync(caller, ct)) switch
                     {
@@ -47,7 +47,7 @@ internal static class CreateInvoiceApi
         {
             CreateInvoice.Outcome.DuplicateNumber => ErrorReply.DuplicateNumber(clock.GetUtcNow()),
             CreateInvoice.Outcome.TextNeedsLink => ErrorReply.Faulty([FieldFault.TextNeedsLink], clock.GetUtcNow()),
-            CreateInvoice.Outcome.Created { MailFailed: true } created => Unsent(created.Number, clock.GetUtcNow()),
+            CreateInvoice.Outcome.Created { MailFailed: true } created => UnsentReply.OfNew(created.Number, wanted.Delivery, clock.GetUtcNow(), LocationOf(created.Number)),
             CreateInvoice.Outcome.Created created => Created(
                 await show.HandleAsync(created.Number, caller, ct) ?? throw new InvariantException("An invoice is gone that was just created."),
                 clock.GetUtcNow()),
@@ -55,19 +55,7 @@ internal static class CreateInvoiceApi
         };
 
     private static JsonReply Created(ShowInvoice.View view, DateTimeOffset now) =>
-        JsonReply.Of(StatusCodes.Status201Created, json => InvoiceReply.Write(json, view, now), LocationOf(view.Invoice.Number));
-
-    private static JsonReply Unsent(string number, DateTimeOffset now) => JsonReply.Of(
-        StatusCodes.Status202Accepted,
-        json =>
-        {
-            json.WriteString("id", number);
-            json.WriteString("submitTimeUtc", Instant.Text(now));
-            json.WriteString("status", "ACCEPTED");
-            json.WriteString("reason", "ACCEPTED");
-            json.WriteString("message", $"Invoice ID {number} created but failed to send an email. Send the invoice separately.");
-        },
-        LocationOf(number));
+        JsonReply.Of(StatusCodes.Status201Created, json => InvoiceReply.Write(json, view, now), LocationOf(view.Invoice.Number)).Tagged(InvoiceTag.Of(view));
 
     private static string LocationOf(string number) => $"/invoicing{InvoiceReply.PathOf(number)}";
 }

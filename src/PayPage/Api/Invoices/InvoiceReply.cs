@@ -13,10 +13,11 @@ internal static class InvoiceReply
     {
         var invoice = view.Invoice;
 
-        WriteLinks(json, view);
+        InvoiceLinks.Write(json, invoice.Number, view.Status, invoice.Paid, invoice.Reserved);
         json.WriteString("id", invoice.Number);
         json.WriteString("submitTimeUtc", Instant.Text(now));
         json.WriteString("status", StatusName(view.Status));
+        WritePartner(json, invoice);
         WriteCustomer(json, invoice.BillTo);
 
         json.WriteStartObject("processingInformation");
@@ -50,30 +51,6 @@ internal static class InvoiceReply
 
     /// <summary>The address of an invoice inside the API, without its prefix.</summary>
     public static string PathOf(string number) => $"/v2/invoices/{Uri.EscapeDataString(number)}";
-
-    private static void WriteLinks(Utf8JsonWriter json, ShowInvoice.View view)
-    {
-        var path = PathOf(view.Invoice.Number);
-        var isOver = view.Status is InvoiceStatus.Paid or InvoiceStatus.Canceled;
-
-        json.WriteStartObject("_links");
-        WriteLink("self", path, HttpMethods.Get, true);
-        WriteLink("update", path, HttpMethods.Put, !isOver);
-        WriteLink("deliver", $"{path}/delivery", HttpMethods.Post, !isOver);
-        WriteLink("cancel", $"{path}/cancelation", HttpMethods.Post, !isOver && view.Invoice.Paid == 0);
-        json.WriteEndObject();
-
-        void WriteLink(string name, string href, string method, bool isOffered)
-        {
-            if (isOffered)
-            {
-                json.WriteStartObject(name);
-                json.WriteString("href", href);
-                json.WriteString("method", method);
-                json.WriteEndObject();
-            }
-        }
-    }
 
     private static void WriteCustomer(Utf8JsonWriter json, BillTo to)
     {
@@ -134,9 +111,24 @@ internal static class InvoiceReply
         }
     }
 
+    private static void WritePartner(Utf8JsonWriter json, Invoice invoice)
+    {
+        if (invoice is { PartnerDeveloperId: null, PartnerSolutionId: null })
+        {
+            return;
+        }
+
+        json.WriteStartObject("clientReferenceInformation");
+        json.WriteStartObject("partner");
+        json.WriteGiven("developerId", invoice.PartnerDeveloperId);
+        json.WriteGiven("solutionId", invoice.PartnerSolutionId);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private static bool HasLink(InvoiceStatus status) => status is not (InvoiceStatus.Draft or InvoiceStatus.Canceled);
 
-    private static string StatusName(InvoiceStatus status) => status switch
+    public static string StatusName(InvoiceStatus status) => status switch
     {
         InvoiceStatus.Draft => "DRAFT",
         InvoiceStatus.Created => "CREATED",
@@ -154,6 +146,7 @@ internal static class InvoiceReply
         AuditKind.InvoiceSent => "SEND",
         AuditKind.InvoiceResent => "RESEND",
         AuditKind.InvoiceChanged or AuditKind.AddressChanged => "UPDATE",
+        AuditKind.ReminderSent => "REMINDER",
         AuditKind.PaymentSucceeded => "PAYMENT",
         AuditKind.PaymentProcessing => "PENDING",
         AuditKind.PaymentDeclined => "REJECTED",

@@ -47,6 +47,8 @@ internal static class InvoiceRequest
         {
             Number = Text(ProposalFields.Number),
             TransactionReference = Text(ProposalFields.TransactionReference),
+            PartnerDeveloper = Text(ProposalFields.PartnerDeveloper),
+            PartnerSolution = Text(ProposalFields.PartnerSolution),
             Description = Text(ProposalFields.Description),
             Instructions = Text(ProposalFields.Instructions),
             Language = Text(ProposalFields.Language),

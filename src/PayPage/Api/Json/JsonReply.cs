@@ -22,6 +22,9 @@ internal sealed class JsonReply : IResult
     /// <summary>Where what was created can be found; null where nothing was.</summary>
     public string? Location { get; init; }
 
+    /// <summary>Which state of a thing this shows, quoted as RFC 9110 wants it; null where it shows none.</summary>
+    public string? ETag { get; private set; }
+
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
     {
         var body = new ArrayBufferWriter<byte>();
@@ -42,6 +45,13 @@ internal sealed class JsonReply : IResult
     public static JsonReply Problem(int status, Action<Utf8JsonWriter> members) =>
         new(status, Write(members)) { ContentType = "application/problem+json; charset=utf-8" };
 
+    /// <param name="tag">See <see cref="ETag"/>.</param>
+    public JsonReply Tagged(string tag)
+    {
+        ETag = tag;
+        return this;
+    }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -52,6 +62,11 @@ internal sealed class JsonReply : IResult
         if (Location is not null)
         {
             response.Headers.Location = Location;
+        }
+
+        if (ETag is not null)
+        {
+            response.Headers.ETag = ETag;
         }
 
         if (!HttpMethods.IsHead(httpContext.Request.Method))

@@ -16,6 +16,7 @@ internal sealed class MerchantEventConfiguration : IEntityTypeConfiguration<Merc
         told.HasOne<Merchant>().WithMany().HasForeignKey(e => e.MerchantId).OnDelete(DeleteBehavior.Restrict);
         told.HasIndex(e => new { e.MerchantId, e.Mode, e.Sequence }).IsUnique();    // the feed is a walk along it
         told.HasIndex(e => e.At);    // what is too old
+        told.HasIndex(e => new { e.InvoiceId, e.InvoiceSequence });    // those of one invoice
     }
 }
 

@@ -13,13 +13,21 @@ namespace PayPage.UseCases.Invoices;
 /// <summary>The merchant takes an invoice back, as long as no money came. Open payments are canceled at the processor first.</summary>
 internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskProcessor ask, Note note, TimeProvider clock)
 {
-    public async Task<Outcome> HandleAsync(string number, Caller caller, CancellationToken ct)
+    public Task<Outcome> HandleAsync(string number, Caller caller, CancellationToken ct) => HandleAsync(number, null, caller, ct);
+
+    /// <param name="version">What the invoice's must be when the call comes; null: whatever it is. That a payer is stopped for it changes nothing of that.</param>
+    public async Task<Outcome> HandleAsync(string number, long? version, Caller caller, CancellationToken ct)
     {
         var invoice = await db.Invoices.AsNoTracking().Numbered(number, caller).SingleOrDefaultAsync(ct);
 
         if (invoice is null)
         {
             return Outcome.NoSuchInvoice;
+        }
+
+        if (version is { } seen && invoice.Version != seen)
+        {
+            return Outcome.ChangedMeanwhile;
         }
 
         var open = await db.Payments.AsNoTracking()
@@ -86,6 +94,9 @@ internal sealed class CancelInvoice(PayPageDbContext db, WriteSeam write, AskPro
 
         /// <summary>Money may still come: a payment is open, and the processor did not cancel it.</summary>
         PaymentOnItsWay,
+
+        /// <summary>It has another version than the one that was asked for. Nothing was done.</summary>
+        ChangedMeanwhile,
         NoSuchInvoice,
     }
 }

@@ -31,14 +31,20 @@ internal sealed class ChangeInvoice(WriteSeam write, FindCustomer findCustomer, 
 
         var before = NewInvoice.Like(invoice);
         var (now, wanted) = (FieldTexts.Of(before), FieldTexts.Of(wish.Wanted));
-        var changed = now.ChangedFrom(wanted);
+        IReadOnlyList<string> changed = [.. now.ChangedFrom(wanted), .. SubtotalChanged(invoice, wish)];
 
-        if (invoice.Version != wish.Version && OfOthers(now, wanted, wish.Marks) is { Count: > 0 } clashes)
+        if (wish.IsStrict && invoice.Version != wish.Version && changed.Count > 0)
+        {
+            return new Outcome.ChangedMeanwhile([], before, invoice.Version, now.Marks);
+        }
+
+        if (wish is { IsStrict: false, Version: { } version } && invoice.Version != version && OfOthers(now, wanted, wish.Marks) is { Count: > 0 } clashes)
         {
             return new Outcome.ChangedMeanwhile(clashes, before, invoice.Version, now.Marks);
         }
 
-        return changed.Count == 0 ? new Outcome.Changed(changed, 0) : new Outcome.Changed(changed, await SaveAsync(unit, invoice, wish.Wanted, changed, caller, ct));
+        return changed.Count == 0 ? new Outcome.Changed(changed, 0) : new Outcome.Changed(
+            changed, await SaveAsync(unit, invoice, wish.SaysAll ? wish.Wanted : KeepingSubtotal(wish.Wanted, invoice), changed, caller, ct));
     }
 
     /// <summary>What others changed since the form was shown, but for what both changed to the same.</summary>
@@ -56,7 +62,7 @@ internal sealed class ChangeInvoice(WriteSeam write, FindCustomer findCustomer, 
         var customer = await findCustomer.HandleAsync(unit, wanted.BillTo, caller, ct);
         var wentElsewhere = invoice.BillTo.Email is { } old && old != wanted.BillTo.Email;
 
-        invoice.Change(KeepingSubtotal(wanted, invoice), customer.Id);
+        invoice.Change(wanted, customer.Id);
         note.Of(unit, invoice, AuditKind.InvoiceChanged, caller.Actor, FieldNames.List(changed, AuditEvent.DetailLength));
 
         foreach (var link in await unit.Db.Links.Where(l => l.InvoiceId == invoice.Id && LinkTransitions.Live.Contains(l.Status)).ToListAsync(ct))
@@ -74,14 +80,22 @@ internal sealed class ChangeInvoice(WriteSeam write, FindCustomer findCustomer, 
         return revoked;
     }
 
+    private static IEnumerable<string> SubtotalChanged(Invoice invoice, Wish wish) =>
+        wish.SaysAll && invoice.Amounts.CallersSubtotal != wish.Wanted.Amounts.CallersSubtotal ? [ProposalFields.SubAmount] : [];
+
     /// <summary>A subtotal that the caller's system once gave is given back as long as it is still true.</summary>
     private static NewInvoice KeepingSubtotal(NewInvoice wanted, Invoice invoice) =>
         wanted.Amounts == invoice.Amounts with { CallersSubtotal = null } ? wanted with { Amounts = invoice.Amounts } : wanted;
 
     /// <param name="Wanted">In the invoice's currency, which no door lets anybody change.</param>
-    /// <param name="Version">Of the invoice when the form was shown.</param>
+    /// <param name="Version">Of the invoice when the form was shown; null: whatever was changed since is to be replaced.</param>
     /// <param name="Marks">What its fields said then, see <see cref="FieldTexts.Marks"/>.</param>
-    internal sealed record Wish(string Number, NewInvoice Wanted, long Version, string? Marks);
+    /// <param name="IsStrict">Whether any other version than that one is a clash, whatever became different. But where all is as wanted, there is none: the same wish came before.</param>
+    internal sealed record Wish(string Number, NewInvoice Wanted, long? Version, string? Marks, bool IsStrict = false)
+    {
+        /// <summary>Whether the caller's own subtotal is as it is wanted, too. Forms know nothing of it, and leave it as it is.</summary>
+        public bool SaysAll { get; init; }
+    }
 
     /// <param name="Theirs">What stands in the field now; empty: nothing.</param>
     /// <param name="Mine">What this form would write into it.</param>

@@ -51,6 +51,8 @@ internal sealed class CreateInvoice(WriteSeam write, MakeInvoice make, SendFirst
         AsksPhone = wanted.AsksPhone,
         AsksShipping = wanted.AsksShipping,
         BatchId = wanted.BatchId,
+        PartnerDeveloperId = wanted.PartnerDeveloperId,
+        PartnerSolutionId = wanted.PartnerSolutionId,
         IncludesLink = includesLink,
         CreationKey = wanted.CreationKey,
         CreatedAt = now,

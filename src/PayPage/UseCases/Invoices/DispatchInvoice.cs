@@ -16,19 +16,33 @@ internal sealed class DispatchInvoice(Promise promise, Note note, TimeProvider c
 
     /// <param name="invoice">Tracked by the unit, payable.</param>
     /// <param name="link">What it carries, and by that to whom it goes.</param>
+    /// <param name="promised">
+    /// Gets what was promised, for a caller who tries it at once: whether the invoice counts as sent for the first time is for him to say then. Null: it counts.
+    /// </param>
     /// <returns>False when the same went out a moment ago: then nothing is promised.</returns>
-    public async Task<bool> HandleAsync(Unit unit, Invoice invoice, PaymentLink link, DeliveryMode by, Caller caller, CancellationToken ct)
+    public async Task<bool> HandleAsync(
+        Unit unit, Invoice invoice, PaymentLink link, DeliveryMode by, ICollection<OutboxMessageId>? promised, Caller caller, CancellationToken ct)
     {
-        var mail = by.ByEmail() && await PromiseAsync(unit, invoice, link, OutboxKind.InvoiceMail, "invoice", ct);
-        var text = by.BySms() && await PromiseAsync(unit, invoice, link, OutboxKind.InvoiceText, "invoice-text", ct);
+        var mail = by.ByEmail() ? await PromiseAsync(unit, invoice, link, OutboxKind.InvoiceMail, "invoice", ct) : null;
+        var text = by.BySms() ? await PromiseAsync(unit, invoice, link, OutboxKind.InvoiceText, "invoice-text", ct) : null;
 
-        if (!mail && !text)
+        if (mail is null && text is null)
         {
             return false;
         }
 
+        foreach (var message in new[] { mail, text }.OfType<OutboxMessage>())
+        {
+            promised?.Add(message.Id);
+        }
+
         if (invoice.Stage == InvoiceStage.Created)
         {
+            if (promised is not null)
+            {
+                return true;
+            }
+
             invoice.MarkSent(clock.GetUtcNow());
             note.Of(unit, invoice, AuditKind.InvoiceSent, caller.Actor, link.Id);
         }
@@ -41,17 +55,17 @@ internal sealed class DispatchInvoice(Promise promise, Note note, TimeProvider c
     }
 
     /// <summary>Two who promise at once write the same key: the second runs again, and sees the first.</summary>
-    private async Task<bool> PromiseAsync(Unit unit, Invoice invoice, PaymentLink link, OutboxKind kind, string key, CancellationToken ct)
+    /// <returns>Null when the same went out a moment ago.</returns>
+    private async Task<OutboxMessage?> PromiseAsync(Unit unit, Invoice invoice, PaymentLink link, OutboxKind kind, string key, CancellationToken ct)
     {
         var since = clock.GetUtcNow() - Moment;
         var before = unit.Db.Outbox.Where(m => m.InvoiceId == invoice.Id && m.Kind == kind);
 
         if (await before.AnyAsync(m => m.LinkId == link.Id && m.CreatedAt > since && m.DeadAt == null, ct))
         {
-            return false;
+            return null;
         }
 
-        promise.Of(unit, invoice, kind, $"{key}:{invoice.Id}:{await before.CountAsync(ct) + 1}", link.Id);
-        return true;
+        return promise.Of(unit, invoice, kind, $"{key}:{invoice.Id}:{await before.CountAsync(ct) + 1}", link.Id);
     }
 }

@@ -19,6 +19,7 @@ internal static class FieldNames
         [ProposalFields.BillingAddress] = "address",
         [ProposalFields.Description] = "description",
         [ProposalFields.Total] = "total",
+        [ProposalFields.SubAmount] = "subtotal",
         [ProposalFields.DiscountAmount] = "discount",
         [ProposalFields.DiscountPercent] = "discount in percent",
         [ProposalFields.TaxType] = "name of the tax",

@@ -10,10 +10,16 @@ namespace PayPage.UseCases.Invoices;
 /// <summary>A draft becomes an invoice that may be paid, with its link. Nothing is sent. Safe to repeat.</summary>
 internal sealed class PublishInvoice(WriteSeam write, MintLink mint, Note note, TimeProvider clock)
 {
-    public Task<Outcome> HandleAsync(string number, Caller caller, CancellationToken ct) => write.RunAsync(
-        async (unit, token) => await unit.Db.Invoices.Numbered(number, caller).SingleOrDefaultAsync(token) is { } invoice
-            ? await InsideAsync(unit, invoice, caller, token)
-            : Outcome.NoSuchInvoice,
+    public Task<Outcome> HandleAsync(string number, Caller caller, CancellationToken ct) => HandleAsync(number, null, caller, ct);
+
+    /// <param name="version">What the invoice's must be; null: whatever it is.</param>
+    public Task<Outcome> HandleAsync(string number, long? version, Caller caller, CancellationToken ct) => write.RunAsync(
+        async (unit, token) => await unit.Db.Invoices.Numbered(number, caller).SingleOrDefaultAsync(token) switch
+        {
+            null => Outcome.NoSuchInvoice,
+            { } invoice when version is { } seen && invoice.Version != seen => Outcome.ChangedMeanwhile,
+            { } invoice => await InsideAsync(unit, invoice, caller, token),
+        },
         ct);
 
     /// <summary>The same inside another unit of work.</summary>
@@ -49,6 +55,9 @@ internal sealed class PublishInvoice(WriteSeam write, MintLink mint, Note note, 
         /// <summary>Its expiration date is over: its link would be dead on arrival. Another date helps.</summary>
         Expired,
         Canceled,
+
+        /// <summary>It has another version than the one that was asked for. Nothing was done.</summary>
+        ChangedMeanwhile,
         NoSuchInvoice,
     }
 }

@@ -4,6 +4,7 @@ using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
+using PayPage.Domain.Outbox;
 using PayPage.UseCases.Links;
 
 namespace PayPage.UseCases.Invoices;
@@ -17,14 +18,21 @@ internal sealed class SendInvoice(
     TimeProvider clock)
 {
     /// <summary>Pressed twice within a moment, it sends once.</summary>
-    public Task<Outcome> HandleAsync(Wish wish, Caller caller, CancellationToken ct) => write.RunAsync((unit, token) => SendAsync(unit, wish, caller, token), ct);
+    public Task<Outcome> HandleAsync(Wish wish, Caller caller, CancellationToken ct) => write.RunAsync((unit, token) => InsideAsync(unit, wish, null, caller, token), ct);
 
-    private async Task<Outcome> SendAsync(Unit unit, Wish wish, Caller caller, CancellationToken ct)
+    /// <summary>The same inside another unit of work.</summary>
+    /// <param name="promised">See <see cref="DispatchInvoice"/>.</param>
+    public async Task<Outcome> InsideAsync(Unit unit, Wish wish, ICollection<OutboxMessageId>? promised, Caller caller, CancellationToken ct)
     {
         if (await unit.Db.Invoices.Numbered(wish.Number, caller).SingleOrDefaultAsync(ct) is not { } invoice
             || await PayerAsync(unit, invoice, wish.Link, ct) is not { } payer)
         {
             return Outcome.NoSuchInvoice;
+        }
+
+        if (wish.Version is { } seen && invoice.Version != seen)
+        {
+            return Outcome.ChangedMeanwhile;
         }
 
         if (Objection(invoice, payer.Address, wish.By) is { } objection)
@@ -42,7 +50,7 @@ internal sealed class SendInvoice(
 
         return await WorkingLinkAsync(unit, invoice, before, payer.Other, caller, ct) is not { } link ? Outcome.Expired
             : wish.By == DeliveryMode.None ? link.Id == before?.Id ? Outcome.StillWorks : Outcome.Renewed
-            : await dispatch.HandleAsync(unit, invoice, link, wish.By, caller, ct) ? Outcome.Sent
+            : await dispatch.HandleAsync(unit, invoice, link, wish.By, promised, caller, ct) ? Outcome.Sent
             : Outcome.SentAMomentAgo;
     }
 
@@ -97,7 +105,8 @@ internal sealed class SendInvoice(
 
     /// <param name="By">None: only see to it that there is a link that works.</param>
     /// <param name="Link">A link of the payer who is meant; null: the customer.</param>
-    internal sealed record Wish(string Number, DeliveryMode By, LinkId? Link = null);
+    /// <param name="Version">What the invoice's must be; null: whatever it is.</param>
+    internal sealed record Wish(string Number, DeliveryMode By, LinkId? Link = null, long? Version = null);
 
     internal enum Outcome
     {
@@ -125,6 +134,9 @@ internal sealed class SendInvoice(
 
         /// <summary>A text is nothing but a link, and this invoice carries none.</summary>
         TextNeedsLink,
+
+        /// <summary>The invoice has another version than the one that was asked for. Nothing was done.</summary>
+        ChangedMeanwhile,
         NoSuchInvoice,
     }
 }

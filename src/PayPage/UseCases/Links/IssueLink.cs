@@ -37,7 +37,7 @@ internal sealed class IssueLink(WriteSeam write, MintLink mint, DispatchInvoice 
 
             if (mail)
             {
-                await dispatch.HandleAsync(unit, invoice, link, DeliveryMode.Email, caller, token);
+                await dispatch.HandleAsync(unit, invoice, link, DeliveryMode.Email, null, caller, token);
             }
 
             return Outcome.Issued;

@@ -2,6 +2,7 @@ using PayPage.Domain.Audit;
 using PayPage.Domain.Ledger;
 using PayPage.Domain.Outbox;
 using PayPage.Domain.Payments;
+using PayPage.UseCases.Receipts;
 
 namespace PayPage.UseCases.Verifying;
 
@@ -20,7 +21,7 @@ internal static class ToldRules
             var expected = payment.Status == PaymentStatus.Succeeded ? 1 : 0;
             var receipts = books.Receipts.Count(id => id == payment.Id);
             var confirmations = books.Mails.Count(m => m.Payment == payment.Id && m.Key == $"confirmation:{payment.Id}");
-            var receiptMails = books.Mails.Count(m => m.Payment == payment.Id && m.Kind is (OutboxKind.ReceiptMail or OutboxKind.ReceiptText));
+            var receiptMails = books.Mails.Count(m => m.Payment == payment.Id && m.Kind is (OutboxKind.ReceiptMail or OutboxKind.ReceiptText) && !m.Key.StartsWith(SendReceiptAgain.Key, StringComparison.Ordinal));    // asked for again, by name
             var events = books.Told.Count(id => id == payment.Id);
             var news = books.Ledger.Any(e => e.Posting == $"{payment.Id}" && e.Account == LedgerAccount.InvoicePaid) ? expected : 0;    // money that paid nothing is told of otherwise
             var recorded = books.History.Where(e => e.Kind == AuditKind.PaymentSucceeded && e.PaymentId == payment.Id).Select(e => e.At).DefaultIfEmpty(DateTimeOffset.MinValue).Max();

@@ -26,6 +26,7 @@ internal static class EditWords
         PublishInvoice.Outcome.Published => "can be paid now. It was not sent: send it, or hand over its link.",
         PublishInvoice.Outcome.WasPublished => "was changed. It could be paid before, and still can.",
         PublishInvoice.Outcome.Expired => "was saved, but cannot be paid yet: its expiration date is over. Choose another.",
+        PublishInvoice.Outcome.ChangedMeanwhile => "was saved, and changed by somebody else a moment later: look at it again.",
         PublishInvoice.Outcome.Canceled or PublishInvoice.Outcome.NoSuchInvoice => "was saved, and canceled by somebody else a moment later.",
     };
 
@@ -40,6 +41,7 @@ internal static class EditWords
         SendInvoice.Outcome.NoNumber => "was saved, but not sent: it has no phone number.",
         SendInvoice.Outcome.NumberNotServed => "was saved, but not sent: this site sends no text messages to that number.",
         SendInvoice.Outcome.TextNeedsLink => "was saved, but not sent: a text message is nothing but a link, and this invoice carries none.",
+        SendInvoice.Outcome.ChangedMeanwhile => "was saved, and changed by somebody else a moment later: look at it again.",
         SendInvoice.Outcome.Canceled or SendInvoice.Outcome.NoSuchInvoice => "was saved, and canceled by somebody else a moment later.",
     };
 }
