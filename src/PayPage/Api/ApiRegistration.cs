@@ -34,7 +34,8 @@ internal static class ApiRegistration
         api.MapOwnInvoices();
         api.MapMethods("/events", Reading, EventsApi.ReadAsync)
             .Named("listEvents", "What happened, oldest first").WithTags("Events").Gives<EventFeed>()
-            .Asks("after", "Behind which event to begin: the value of next. Left out: at the oldest.").Asks("limit", "How many at most: 1 to 100, 50 where it is left out.");
+            .Asks("after", "Behind which event to begin: the value of next. Left out: at the oldest.").Asks("limit", "How many at most: 1 to 100, 50 where it is left out.")
+            .Refuses(StatusCodes.Status410Gone);
         api.MapMethods("/reports/{kind}", Reading, ReportsApi.Show)
             .Named("getReport", "The lines of a report: invoices, payments or refunds").WithTags("Reports").GivesEither<Report>("text/csv")
             .Asks("format", "json (usual) or csv.").Asks("search", "Words that must all be found.").Asks("by", "Which day counts: created, due or paid.")

@@ -19,6 +19,7 @@ internal static class CommonAnswers
         [409] = ("Conflict", "It cannot be done as things stand, or a request with this Idempotency-Key is still being worked on."),
         [412] = ("ChangedMeanwhile", "It was changed meanwhile: If-Match names an older version."),
         [413] = ("TooLarge", "The body is too large."),
+        [410] = ("Gone", "What lies behind this place was removed for its age."),
         [415] = ("WrongType", "The body is of another content type than this address takes."),
         [422] = ("Misused", "This Idempotency-Key came before with another request, or what was sent cannot be read. Nothing was done."),
         [429] = ("TooMany", "Too many requests. Retry-After says when to go on."),
@@ -48,7 +49,9 @@ internal static class CommonAnswers
 
         var isDelete = HttpMethods.IsDelete(context.Description.HttpMethod ?? "");
 
-        foreach (var status in Statuses(path, isDialect, isPost, isDelete, operation.RequestBody is not null, asked.Exists(a => a.Name == "If-Match")))
+        var more = context.Description.ActionDescriptor.EndpointMetadata.OfType<MoreRefusals>().Select(refusal => refusal.Status);
+
+        foreach (var status in Statuses(path, isDialect, isPost, isDelete, operation.RequestBody is not null, asked.Exists(a => a.Name == "If-Match")).Union(more))
         {
             await AddAsync(operation, status, isDialect, context, ct);
         }
@@ -98,7 +101,7 @@ internal static class CommonAnswers
 
     private static async Task<OpenApiRequestBody> BodyAsync(AskedBody body, OpenApiOperationTransformerContext context, CancellationToken ct) => new()
     {
-        Required = true,
+        Required = body.IsRequired,
         Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
         {
             [body.ContentType] = new() { Schema = await SchemaAsync(body.Shape, context, ct) },

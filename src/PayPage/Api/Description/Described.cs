@@ -15,8 +15,8 @@ internal static class Described
 
     /// <summary>A body of this shape, JSON unless said otherwise.</summary>
     /// <remarks>Not <c>Accepts</c>: by that the router itself refuses other types, with an empty answer and before it is known who calls.</remarks>
-    public static RouteHandlerBuilder Takes<TBody>(this RouteHandlerBuilder route, string contentType = Json)
-        where TBody : notnull => route.WithMetadata(new AskedBody(typeof(TBody), contentType));
+    public static RouteHandlerBuilder Takes<TBody>(this RouteHandlerBuilder route, string contentType = Json, bool isRequired = true)
+        where TBody : notnull => route.WithMetadata(new AskedBody(typeof(TBody), contentType, isRequired));
 
     /// <summary>A JSON answer of this shape.</summary>
     public static RouteHandlerBuilder Gives<TAnswer>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK) =>
@@ -25,6 +25,15 @@ internal static class Described
     /// <summary>A JSON answer of this shape, or the same as a file.</summary>
     public static RouteHandlerBuilder GivesEither<TAnswer>(this RouteHandlerBuilder route, string contentType) =>
         route.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TAnswer), [Json, contentType]));
+
+    public static RouteHandlerBuilder GivesNothing(this RouteHandlerBuilder route, int status) => route.WithMetadata(new ProducesResponseTypeMetadata(status));
+
+    /// <summary>A "no" of this route beside those that any of its kind may give.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status) => route.WithMetadata(new MoreRefusals(status));
+
+    /// <summary>Nothing is overwritten unknowingly: the caller may say which version he has seen.</summary>
+    public static RouteHandlerBuilder AsksForVersion(this RouteHandlerBuilder route) =>
+        route.Asks("If-Match", "The entity tag (ETag) of the version that was read: nothing is done to another.", isHeader: true);
 
     /// <summary>An answer that is a file.</summary>
     public static RouteHandlerBuilder GivesFile(this RouteHandlerBuilder route, string contentType) =>
@@ -39,4 +48,6 @@ internal static class Described
 internal sealed record AskedParameter(string Name, string Description, bool IsHeader);
 
 /// <param name="ContentType">The only one.</param>
-internal sealed record AskedBody(Type Shape, string ContentType);
+internal sealed record AskedBody(Type Shape, string ContentType, bool IsRequired);
+
+internal sealed record MoreRefusals(int Status);
