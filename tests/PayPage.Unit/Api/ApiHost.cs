@@ -42,7 +42,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IEmailSender>(World).AddSingleton<IMailComposer>(World).AddSingleton<ISiteAddresses>(World);
-        builder.Services.AddSingleton<IPaymentProcessors>(World).AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>();
+        builder.Services.AddSingleton<IPaymentProcessors>(World).AddSingleton<ISmsSender>(World).AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>();
         builder.Services.AddDelivery(_folder.FullName);    // what the test has put in already stays
         builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases().AddDocuments().AddFiles();
 
@@ -136,9 +136,15 @@ internal sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>Mails that go nowhere, and addresses that nobody visits.</summary>
-    internal sealed class StubWorld(ManualClock clock) : IEmailSender, IMailComposer, ISiteAddresses, IPaymentProcessors
+    internal sealed class StubWorld(ManualClock clock) : IEmailSender, ISmsSender, IMailComposer, ISiteAddresses, IPaymentProcessors
     {
         public DeliveryOutcome Outcome { get; set; } = new DeliveryOutcome.Accepted();
+
+        /// <summary>Of text messages.</summary>
+        public DeliveryOutcome TextOutcome { get; set; } = new DeliveryOutcome.Accepted();
+
+        /// <summary>Null: nobody can pay.</summary>
+        public ScriptedProcessor? Processor { get; set; }
 
         public bool IsBroken { get; set; }
 
@@ -155,6 +161,8 @@ internal sealed class ApiHost : IAsyncDisposable
             return Task.FromResult(Outcome);
         }
 
+        public Task<DeliveryOutcome> SendAsync(SmsMessage message, MayLeave mayLeave, CancellationToken ct) => Task.FromResult(TextOutcome);
+
         public EmailMessage Compose(Mail mail, string to, string messageId, DateTimeOffset date, IReadOnlyList<MailFile> files) =>
             new(messageId, mail.Merchant.Name, mail.Merchant.Email, to, "Invoice", "Text", "<p>Text", "en", date);
 
@@ -166,10 +174,10 @@ internal sealed class ApiHost : IAsyncDisposable
 
         public Uri VerifyReceipt(string code) => new($"https://pay.example.com/verify/{code}");
 
-        public Uri Return(string token) => throw new NotSupportedException();
+        public Uri Return(string token) => new("https://pay.example.com/return");
 
-        public Uri Hook(ProcessorAccount account) => throw new NotSupportedException();
+        public Uri Hook(ProcessorAccount account) => new("https://pay.example.com/hook");
 
-        public IPaymentProcessor Of(ProcessorKind kind) => throw new NotSupportedException();
+        public IPaymentProcessor Of(ProcessorKind kind) => Processor ?? throw new NotSupportedException();
     }
 }

@@ -99,8 +99,8 @@ public sealed class InvoiceReplyTests
     [InlineData(InvoiceStatus.Draft, "DRAFT", false, "self update deliver cancel")]
     [InlineData(InvoiceStatus.Created, "CREATED", true, "self update deliver cancel")]
     [InlineData(InvoiceStatus.Sent, "SENT", true, "self update deliver cancel")]
-    [InlineData(InvoiceStatus.Partial, "PARTIAL", true, "self update deliver", 1L)]
-    [InlineData(InvoiceStatus.Pending, "PENDING", true, "self update deliver cancel")]
+    [InlineData(InvoiceStatus.Partial, "PARTIAL", true, "self deliver", 1L)]
+    [InlineData(InvoiceStatus.Pending, "PENDING", true, "self deliver")]
     [InlineData(InvoiceStatus.Paid, "PAID", true, "self", 1_000L)]
     [InlineData(InvoiceStatus.Canceled, "CANCELED", false, "self")]
     public void What_is_offered_depends_on_the_status(InvoiceStatus status, string name, bool link, string links, long paid = 0)
@@ -125,7 +125,7 @@ public sealed class InvoiceReplyTests
         var events = JsonDocument.Parse(JsonReply.Write(json => InvoiceReply.WriteHistory(json, view))).RootElement.GetProperty("invoiceHistory");
 
         Assert.Equal(
-            ["DRAFT", "CREATE", "SEND", "RESEND", "UPDATE", "CANCEL", "UPDATE", "PENDING", "REJECTED", "PAYMENT"],
+            ["DRAFT", "CREATE", "SEND", "RESEND", "UPDATE", "CANCEL", "UPDATE", "REMINDER", "PENDING", "REJECTED", "PAYMENT"],
             events.EnumerateArray().Select(e => e.GetProperty("event").GetString()));
         Assert.Equal(
             """{"event":"PAYMENT","date":"2026-11-21T12:00:00.005Z","transactionDetails":{"transactionId":"REF","amount":12.50}}""",

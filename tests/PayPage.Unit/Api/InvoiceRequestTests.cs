@@ -15,7 +15,7 @@ public sealed class InvoiceRequestTests
         const string body =
             """
             {
-              "clientReferenceInformation": {"partner": {"developerId": "999"}},
+              "clientReferenceInformation": {"partner": {"developerId": "999", "solutionId": "888"}},
               "customerInformation": {"name": "n", "firstName": "ignored", "email": "e", "merchantCustomerId": 17, "company": {"name": "c"}},
               "processingInformation": {"requestPhone": true, "requestShipping": "true"},
               "invoiceInformation": {
@@ -56,6 +56,8 @@ public sealed class InvoiceRequestTests
             FreightTaxRate = "6",
             Language = "l",
             TransactionReference = "t",
+            PartnerDeveloper = "999",
+            PartnerSolution = "888",
             Delivery = "m",
             Publish = "False",
             AllowsParts = "True",

@@ -93,6 +93,8 @@ public sealed class ProposalReaderTests
             FreightTaxRate = "1.234567",
             Language = "xx",
             TransactionReference = "a-b",
+            PartnerDeveloper = "123456789",
+            PartnerSolution = "123456789",
             Delivery = "pigeon",
             Publish = "1",
             AllowsParts = "ja",
