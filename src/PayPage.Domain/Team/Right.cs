@@ -45,6 +45,9 @@ public enum Right
     /// <summary>Say which of the merchant's systems are told of events, and see what they were told.</summary>
     ManageWebhooks,
 
+    /// <summary>Make and revoke the keys with which the merchant's systems act for it.</summary>
+    ManageKeys,
+
     /// <summary>Say through which account at a processor customers' money comes.</summary>
     ManageAccounts,
 }

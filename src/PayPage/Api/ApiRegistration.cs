@@ -12,12 +12,17 @@ namespace PayPage.Api;
 
 internal static class ApiRegistration
 {
+    /// <summary>Where the dialect's addresses begin, and where ours do.</summary>
+    public const string DialectRoot = "/invoicing";
+
+    public const string OwnRoot = "/api";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>The door for machines, in the dialect of Visa Acceptance's invoicing v2. Its prefix is fixed: clients carry it in them.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder site)
     {
-        var api = site.MapGroup("/invoicing/v2").AddEndpointFilter<ApiGuard>().AddEndpointFilter(new ApiKeyFilter(ErrorReply.NotAuthenticated)).WithTags("Invoices");
+        var api = site.MapGroup("/invoicing/v2").AddEndpointFilter<ApiGuard>().ForCallers().WithTags("Invoices");
 
         api.MapInvoices();
         site.MapReceipts();
@@ -29,7 +34,7 @@ internal static class ApiRegistration
     /// <summary>Our own API, beside the dialect's: what other products have no word for.</summary>
     private static void MapOwn(this IEndpointRouteBuilder site)
     {
-        var api = site.MapGroup("/api/v1").AddEndpointFilter<ProblemGuard>().AddEndpointFilter(new ApiKeyFilter(ProblemReply.NotAuthenticated));
+        var api = site.MapGroup("/api/v1").AddEndpointFilter<ProblemGuard>().ForCallers();
 
         api.MapOwnInvoices();
         api.MapMethods("/events", Reading, EventsApi.ReadAsync)

@@ -10,13 +10,9 @@ internal static class ErrorReply
     private const string BadRequest = "BADREQUEST";
     private const string ValidationError = "VALIDATION_ERROR";
 
-    /// <summary>The one answer that looks different there too.</summary>
-    public static JsonReply NotAuthenticated() => JsonReply.Of(StatusCodes.Status401Unauthorized, json =>
-    {
-        json.WriteStartObject("response");
-        json.WriteString("rmsg", "Authentication Failed");
-        json.WriteEndObject();
-    });
+    public static JsonReply Of(Refusal refusal, DateTimeOffset now) => refusal.Status == StatusCodes.Status401Unauthorized
+        ? NotAuthenticated()
+        : Of(refusal.Status, StatusOf(refusal.Status), refusal.Kind.ToUpperInvariant().Replace('-', '_'), $"{refusal.Title} {refusal.Detail}", now);
 
     /// <summary>The request as a whole cannot be read.</summary>
     /// <param name="status">4xx.</param>
@@ -45,6 +41,14 @@ internal static class ErrorReply
     public static JsonReply Failed(DateTimeOffset now) =>
         Of(StatusCodes.Status502BadGateway, "SERVER_ERROR", "SYSTEM_ERROR", "Error - General system failure.", now);
 
+    /// <summary>The one answer that looks different there too.</summary>
+    private static JsonReply NotAuthenticated() => JsonReply.Of(StatusCodes.Status401Unauthorized, json =>
+    {
+        json.WriteStartObject("response");
+        json.WriteString("rmsg", "Authentication Failed");
+        json.WriteEndObject();
+    });
+
     private static JsonReply Of(
         int http, string status, string reason, string message, DateTimeOffset now, IReadOnlyList<FieldFault>? faults = null) => JsonReply.Of(http, json =>
     {
@@ -58,6 +62,17 @@ internal static class ErrorReply
             WriteDetails(json, faults);
         }
     });
+
+    // The dialect has words for bad requests and what is not found; the others are ours.
+    private static string StatusOf(int http) => http switch
+    {
+        StatusCodes.Status404NotFound => "NOTFOUND",
+        StatusCodes.Status403Forbidden => "FORBIDDEN",
+        StatusCodes.Status405MethodNotAllowed => "METHODNOTALLOWED",
+        StatusCodes.Status409Conflict => "CONFLICT",
+        StatusCodes.Status429TooManyRequests => "TOOMANYREQUESTS",
+        _ => BadRequest,
+    };
 
     private static void WriteDetails(Utf8JsonWriter json, IReadOnlyList<FieldFault> faults)
     {

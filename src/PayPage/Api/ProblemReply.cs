@@ -6,9 +6,6 @@ namespace PayPage.Api;
 /// <summary>Every "no" of our own API: problem details (RFC 9457), with the members at fault where there are some.</summary>
 internal static class ProblemReply
 {
-    public static JsonReply NotAuthenticated() =>
-        Of(StatusCodes.Status401Unauthorized, "not-authenticated", "Who calls is not known.", "Send one API key that is in use: Authorization: Bearer sk_...");
-
     public static JsonReply Failed() =>
         Of(StatusCodes.Status500InternalServerError, "failed", "Something went wrong on our side.", "Try again; should it stay so, tell whoever runs this site.");
 

@@ -86,6 +86,7 @@ internal static class Site
             .AddFiles()
             .AddUseCases()
             .AddSignIn()
+            .AddApi()
             .AddWorkers(manyNodes: builder.Configuration["Database:Provider"] == "SqlServer")
             .AddPages()
             .AddApiDescription()
@@ -110,6 +111,7 @@ internal static class Site
     {
         app.UseForwardedAddresses();
         app.UseSecurityHeaders();
+        app.UseApi();
         app.UseWhen(ErrorPages.IsForAPerson, people => people.UseLanguageSwitch());
         app.UseErrorPages();
         app.UsePayerFences();

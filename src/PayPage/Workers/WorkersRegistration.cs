@@ -26,6 +26,7 @@ internal static class WorkersRegistration
             .AddHostedService<ReminderWorker>()
             .AddHostedService<ReportWorker>()
             .AddHostedService<VisitWorker>()
+            .AddHostedService<CallWorker>()
             .AddHostedService<BatchReadingWorker>()
             .AddHostedService<BatchWorker>()
             .AddHostedService<WebhookWorker>()

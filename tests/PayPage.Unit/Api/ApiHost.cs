@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,20 +34,21 @@ internal sealed class ApiHost : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paypage-");
     private readonly WebApplication _site;
 
-    private ApiHost()
+    private ApiHost((string Name, string Value)[] settings)
     {
         World = new StubWorld(Clock);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
-        builder.Configuration.AddInMemoryCollection([new("PayPage:DataDirectory", _folder.FullName)]);
+        builder.Configuration.AddInMemoryCollection([new("PayPage:DataDirectory", _folder.FullName), .. settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value))]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IEmailSender>(World).AddSingleton<IMailComposer>(World).AddSingleton<ISiteAddresses>(World);
         builder.Services.AddSingleton<IPaymentProcessors>(World).AddSingleton<ISmsSender>(World).AddSingleton<PayPage.Domain.Team.IAccounts, NoAccounts>();
         builder.Services.AddDelivery(_folder.FullName);    // what the test has put in already stays
-        builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases().AddDocuments().AddFiles();
+        builder.Services.AddData(builder.Configuration).AddSecurity(builder.Configuration).AddUseCases().AddDocuments().AddFiles().AddApi();
 
         _site = builder.Build();
+        _site.UseApi();
         _site.MapApi();
     }
 
@@ -58,9 +60,9 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public Uri Address => new(_site.Urls.Single());
 
-    public static async Task<ApiHost> StartAsync(CancellationToken ct)
+    public static async Task<ApiHost> StartAsync(CancellationToken ct, params (string Name, string Value)[] settings)
     {
-        var host = new ApiHost();
+        var host = new ApiHost(settings);
         await host.InDatabaseAsync(db => db.Database.EnsureCreatedAsync(ct));
         await host.InDatabaseAsync(db => host.SeedAsync(db, ct));
         await host._site.StartAsync(ct);
@@ -72,6 +74,39 @@ internal sealed class ApiHost : IAsyncDisposable
         var client = new HttpClient(new HeldToItsWord()) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         return client;
+    }
+
+    public T Get<T>()
+        where T : notnull => _site.Services.GetRequiredService<T>();
+
+    /// <summary>One more key of the merchant who has <see cref="Key"/>.</summary>
+    public async Task<ApiKey> AddKeyAsync(string text, CancellationToken ct, ApiScopes scopes = ApiScopes.All, Mode mode = Mode.Test)
+    {
+        var key = new ApiKey
+        {
+            Id = ApiKeyId.New(Get<IdSource>()), MerchantId = await MerchantAsync(ct), Mode = mode, Name = "Shop", Hash = Secret.Hash(text), Scopes = scopes, CreatedAt = Clock.GetUtcNow(),
+        };
+        await InDatabaseAsync(db => { db.ApiKeys.Add(key); return db.SaveChangesAsync(ct); });
+        return key;
+    }
+
+    /// <summary>A key of his that signs.</summary>
+    public async Task<ApiKey> AddSignerAsync(Guid id, byte[] secret, string signer, CancellationToken ct)
+    {
+        var key = new ApiKey
+        {
+            Id = new ApiKeyId(id), MerchantId = await MerchantAsync(ct), Mode = Mode.Test, Name = "Shop", Kind = ApiKeyKind.SharedSecret, Hash = Secret.Hash(Convert.ToBase64String(secret)),
+            SealedSecret = Get<IApiSecretVault>().Seal(secret), Signer = signer, CreatedAt = Clock.GetUtcNow(),
+        };
+        await InDatabaseAsync(db => { db.ApiKeys.Add(key); return db.SaveChangesAsync(ct); });
+        return key;
+    }
+
+    private async Task<MerchantId> MerchantAsync(CancellationToken ct)
+    {
+        var hash = Secret.Hash(Key);
+        await using var scope = _site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PayPageDbContext>().ApiKeys.Where(k => k.Hash == hash).Select(k => k.MerchantId).SingleAsync(ct);
     }
 
     public async Task InDatabaseAsync(Func<PayPageDbContext, Task> work)

@@ -15,6 +15,7 @@ internal static class Everything
             await db.Customers.SumAsync(c => c.Version, ct), await db.Links.CountAsync(ct), await db.Payments.CountAsync(ct),
             await db.InvoiceNotes.CountAsync(ct), await db.Memberships.SumAsync(m => m.Version + 1, ct), await db.Invitations.SumAsync(i => i.Version + 1, ct),
             await db.Endpoints.SumAsync(e => e.Version + 1, ct), await db.Differences.SumAsync(d => d.Version, ct), await db.Comparisons.CountAsync(ct),
+            await db.ApiKeys.SumAsync(k => k.Version + 1, ct),
         ];
     }
 }

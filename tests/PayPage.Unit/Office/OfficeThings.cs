@@ -55,6 +55,7 @@ internal static class OfficeThings
             ["line"] = "2",
             ["account"] = $"{await db.Accounts.Where(a => a.MerchantId == merchant).Select(a => a.Id).FirstAsync(ct)}",
             ["endpoint"] = $"{endpoint}",
+            ["key"] = $"{await KeyAsync(db, merchant, ct)}",
             ["delivery"] = $"{delivery}",
             ["token"] = "none",
             ["what"] = "page",
@@ -165,6 +166,16 @@ internal static class OfficeThings
         }
 
         return taken.Id;
+    }
+
+    /// <summary>A key of the demo merchant's beside the demo's own. Made anew each time: tests press its buttons.</summary>
+    private static async Task<ApiKeyId> KeyAsync(PayPageDbContext db, MerchantId merchant, CancellationToken ct)
+    {
+        var ids = new IdSource(TimeProvider.System, System.Security.Cryptography.RandomNumberGenerator.GetBytes);
+        var id = ApiKeyId.New(ids);
+        db.ApiKeys.Add(new ApiKey { Id = id, MerchantId = merchant, Mode = Mode.Test, Name = "Shop", Hash = Secret.Hash($"{id}"), CreatedAt = DateTimeOffset.UtcNow });
+        await db.SaveChangesAsync(ct);
+        return id;
     }
 
     private static async Task<SavedReportId> KeepAsync(PayPageDbContext db, MerchantId merchant, CancellationToken ct)

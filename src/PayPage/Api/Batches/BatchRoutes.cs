@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using PayPage.Api.Description;
 using PayPage.Api.Description.Shapes;
 
@@ -13,7 +14,7 @@ internal static class BatchRoutes
     {
         var batches = api.MapGroup("/batches").WithTags("Batches");
 
-        batches.MapPost("", BatchesApi.UploadAsync)
+        batches.MapPost("", BatchesApi.UploadAsync).WithMetadata(new RequestSizeLimitAttribute(BatchesApi.MostBytes))
             .Named("uploadBatch", "Send a file of invoices", "The body is the CSV file itself. It is read and judged; nothing is made before it is processed.")
             .Takes<string>(Csv).Gives<Batch>(StatusCodes.Status202Accepted)
             .Asks("reference", "Your name for the file, to ask for it after a lost answer.").Asks("name", "What the file is called.")

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
+using PayPage.Api.Calls;
 using PayPage.Api.Json;
 using PayPage.Api.Reports;
 using PayPage.Domain;
@@ -11,6 +11,9 @@ namespace PayPage.Api.Batches;
 /// <summary>Files of invoices for machines: the same three steps and the same rules as in the back office, without its minute to think it over.</summary>
 internal static class BatchesApi
 {
+    /// <summary>What the route lets in: of a file that is too large, and whose length was not announced, the use case says it in words.</summary>
+    public const long MostBytes = Batch.MostBytes * 2;
+
     private const string NoSuch = "No file of yours has this id.";
 
     /// <summary>The body is the file itself. <c>reference</c> names it, so that a lost answer can be asked for again.</summary>
@@ -19,11 +22,6 @@ internal static class BatchesApi
         if (call.Request.ContentLength > Batch.MostBytes)
         {
             return ProblemReply.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The file is too large.", $"A file may have {Batch.MostBytes / 1024 / 1024} MB. Split it into several files.", "body");
-        }
-
-        if (call.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = Batch.MostBytes * 2;    // of one whose length was not announced the use case says it, in words
         }
 
         var (query, fault) = BatchQuery.Read(call.Request.Query);
@@ -44,6 +42,7 @@ internal static class BatchesApi
         return await take.HandleAsync(upload, RequestPieces.OfAsync(call.Request.BodyReader, ct), caller, ct) switch
         {
             BatchReceipt.Taken taken => await ShownAsync(StatusCodes.Status202Accepted, taken.Id),
+            BatchReceipt.SameFile same when await IsOwnAsync(same.Id) => await ShownAsync(StatusCodes.Status202Accepted, same.Id),
             BatchReceipt.SameFile same => ProblemReply.Of(
                 StatusCodes.Status409Conflict, "same-file", "This file came before.",
                 $"Byte for byte the same file is {same.Id}, with the reference {same.Reference}. Nothing was done with it now. To have it read in another way, DELETE that one and send it again.", "body"),
@@ -55,8 +54,12 @@ internal static class BatchesApi
         async Task<IResult> ShownAsync(int status, BatchId id) => BatchReply.Of(
             status, await show.FindAsync(id, caller, ct) ?? throw new InvariantException("A file is gone that just came."));
 
+        // This very call brought it, before it was cut off.
+        async Task<bool> IsOwnAsync(BatchId earlier) => IdempotencyKey.Of(call) is { IsTakenOver: true } key
+            && await show.FindAsync(earlier, caller, ct) is { } batch && batch.CreatedAt >= key.CameAt;
+
         async Task<IResult> AgainAsync() => await show.FindAsync(query.Reference!, caller, ct) is { } earlier
-            ? ProblemReply.Of(
+            ? await IsOwnAsync(earlier.Id) ? BatchReply.Of(StatusCodes.Status202Accepted, earlier) : ProblemReply.Of(
                 StatusCodes.Status409Conflict, "reference-taken", "Another file has this reference.",
                 $"{earlier.Id} has it. Ask for that one, or send this file with another reference.", "reference")
             : ProblemReply.Failed();

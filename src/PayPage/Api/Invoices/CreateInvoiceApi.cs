@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PayPage.Api.Calls;
 using PayPage.Api.Json;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
@@ -31,7 +32,7 @@ internal static class CreateInvoiceApi
                     return ProposalReader.Read(proposal, await findToday.HandleAsync(caller, ct), texts).HeldAgainst(await findTakes.HandleAsync(caller, ct)) switch
                     {
                         ProposalReading.Faulty faulty => ErrorReply.Faulty(faulty.Faults, clock.GetUtcNow()),
-                        ProposalReading.Read read => await CreateAsync(read.Invoice, caller, create, show, clock, ct),
+                        ProposalReading.Read read => await CreateAsync(read.Invoice with { CreationKey = IdempotencyKey.Of(call)?.CreationKey }, caller, create, show, clock, ct),
                         _ => throw new UnreachableException(),
                     };
                 }
@@ -42,17 +43,23 @@ internal static class CreateInvoiceApi
     }
 
     private static async Task<JsonReply> CreateAsync(
-        NewInvoice wanted, Caller caller, CreateInvoice create, ShowInvoice show, TimeProvider clock, CancellationToken ct) =>
-        await create.HandleAsync(wanted, caller, ct) switch
+        NewInvoice wanted, Caller caller, CreateInvoice create, ShowInvoice show, TimeProvider clock, CancellationToken ct)
+    {
+        return await create.HandleAsync(wanted, caller, ct) switch
         {
             CreateInvoice.Outcome.DuplicateNumber => ErrorReply.DuplicateNumber(clock.GetUtcNow()),
             CreateInvoice.Outcome.TextNeedsLink => ErrorReply.Faulty([FieldFault.TextNeedsLink], clock.GetUtcNow()),
             CreateInvoice.Outcome.Created { MailFailed: true } created => UnsentReply.OfNew(created.Number, wanted.Delivery, clock.GetUtcNow(), LocationOf(created.Number)),
-            CreateInvoice.Outcome.Created created => Created(
-                await show.HandleAsync(created.Number, caller, ct) ?? throw new InvariantException("An invoice is gone that was just created."),
-                clock.GetUtcNow()),
+            CreateInvoice.Outcome.Created created => await CreatedAsync(created.Number),
+
+            // By this very call, before it was cut off.
+            CreateInvoice.Outcome.WasCreated was => await CreatedAsync(was.Number),
             _ => throw new UnreachableException(),
         };
+
+        async Task<JsonReply> CreatedAsync(string number) => Created(
+            await show.HandleAsync(number, caller, ct) ?? throw new InvariantException("An invoice is gone that was just created."), clock.GetUtcNow());
+    }
 
     private static JsonReply Created(ShowInvoice.View view, DateTimeOffset now) =>
         JsonReply.Of(StatusCodes.Status201Created, json => InvoiceReply.Write(json, view, now), LocationOf(view.Invoice.Number)).Tagged(InvoiceTag.Of(view));

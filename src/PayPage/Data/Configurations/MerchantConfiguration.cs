@@ -48,11 +48,22 @@ internal sealed class MerchantLogoConfiguration : IEntityTypeConfiguration<Merch
 
 internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
 {
+    private const int SealedLength = 1000;
+
     public void Configure(EntityTypeBuilder<ApiKey> key)
     {
         key.HasKey(k => k.Id);
         key.Property(k => k.Name).HasMaxLength(Merchant.NameLength);
         key.Property(k => k.Hash).HasMaxLength(Secret.HashLength).IsFixedLength();
+
+        // Keys from before there were kinds and scopes were sent, and may do all.
+        key.Property(k => k.Kind).HasDefaultValue(ApiKeyKind.Bearer).ValueGeneratedNever();
+        key.Property(k => k.Scopes).HasDefaultValue(ApiScopes.All).ValueGeneratedNever();
+        key.Property(k => k.Shown).HasMaxLength(ApiKey.ShownLength).IsUnicode(false);
+        key.Property(k => k.SealedSecret).HasMaxLength(SealedLength);
+        key.Property(k => k.Signer).HasMaxLength(ApiKey.SignerLength).IsUnicode(false);
+        key.Property(k => k.CreatedBy).HasMaxLength(ApiKey.ActorLength).IsUnicode(false);
+        key.Property(k => k.RevokedBy).HasMaxLength(ApiKey.ActorLength).IsUnicode(false);
         key.HasIndex(k => k.Hash).IsUnique();
         key.HasOne<Merchant>().WithMany().HasForeignKey(k => k.MerchantId).OnDelete(DeleteBehavior.Restrict);
         key.Property(k => k.Version).IsConcurrencyToken();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Batches;
+using PayPage.Domain.Calls;
 using PayPage.Domain.Customers;
 using PayPage.Domain.Disputes;
 using PayPage.Domain.Events;
@@ -27,6 +28,7 @@ internal static class IdConverters
     {
         conventions.Properties<MerchantId>().HaveConversion<OfMerchant>();
         conventions.Properties<ApiKeyId>().HaveConversion<OfApiKey>();
+        conventions.Properties<KeptCallId>().HaveConversion<OfKeptCall>();
         conventions.Properties<CustomerId>().HaveConversion<OfCustomer>();
         conventions.Properties<InvoiceId>().HaveConversion<OfInvoice>();
         conventions.Properties<BatchId>().HaveConversion<OfBatch>();
@@ -51,6 +53,8 @@ internal static class IdConverters
         conventions.Properties<DifferenceId>().HaveConversion<OfDifference>();
         conventions.Properties<ComparisonId>().HaveConversion<OfComparison>();
     }
+
+    private sealed class OfKeptCall() : ValueConverter<KeptCallId, Guid>(id => id.Value, value => new KeptCallId(value));
 
     private sealed class OfSavedReport() : ValueConverter<SavedReportId, Guid>(id => id.Value, value => new SavedReportId(value));
 

@@ -23,6 +23,7 @@ internal static class RoleWords
         Right.ChangeSettings => "Change settings",
         Right.ManageTeam => "Manage the team",
         Right.ManageWebhooks => "Manage webhooks",
+        Right.ManageKeys => "Make and revoke API keys",
         _ => $"{right}",
     };
 }

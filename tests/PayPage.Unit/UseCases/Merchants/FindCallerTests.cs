@@ -2,6 +2,7 @@ using PayPage.Domain;
 using PayPage.Domain.Merchants;
 using PayPage.Unit.Support;
 using PayPage.UseCases;
+using PayPage.UseCases.Keys;
 using PayPage.UseCases.Merchants;
 
 namespace PayPage.Unit.UseCases.Merchants;
@@ -28,12 +29,12 @@ public sealed class FindCallerTests
         };
         await world.ReadAsync(db => { db.ApiKeys.Add(key); return db.SaveChangesAsync(Ct); });
 
-        Assert.Equal(new Caller(world.Caller.MerchantId, Mode.Test, $"{key.Id}"), await FindAsync(world, Key));
+        Assert.Equal(new KnownKey(key.Id, new Caller(world.Caller.MerchantId, Mode.Test, $"{key.Id}"), ApiScopes.All), await FindAsync(world, Key));
         Assert.Null(await FindAsync(world, Key.ToUpperInvariant()));
 
         await world.ReadAsync(db => { db.ApiKeys.Single().Revoke(world.Clock.GetUtcNow()); return db.SaveChangesAsync(Ct); });
         Assert.Null(await FindAsync(world, Key));
     }
 
-    private static Task<Caller?> FindAsync(World world, string key) => world.UseAsync<FindCaller, Caller?>(find => find.HandleAsync(key, Ct));
+    private static Task<KnownKey?> FindAsync(World world, string key) => world.UseAsync<FindCaller, KnownKey?>(find => find.HandleAsync(key, Ct));
 }
