@@ -1,4 +1,5 @@
 using PayPage.Domain.Calls;
+using PayPage.Domain.Links;
 using PayPage.Domain.Payments;
 
 namespace PayPage.Api.Calls;
@@ -12,6 +13,9 @@ internal sealed record IdempotencyKey(KeptCallId Id, DateTimeOffset CameAt, bool
 
     /// <summary>For a refund that the call makes: a second one of the same id cannot be.</summary>
     public RefundId RefundId => new(Id.Value);
+
+    /// <summary>For a link that the call makes, likewise.</summary>
+    public LinkId LinkId => new(Id.Value);
 
     /// <returns>Null where the call came without one: then it is new each time.</returns>
     public static IdempotencyKey? Of(HttpContext call) => call.Features.Get<IdempotencyKey>();

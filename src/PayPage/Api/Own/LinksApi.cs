@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PayPage.Api.Calls;
 using PayPage.Api.Invoices;
 using PayPage.Api.Json;
 using PayPage.Domain;
@@ -48,7 +49,7 @@ internal static class LinksApi
             call.Request, [Name, Email, Send],
             async (fields, faults) =>
             {
-                var (payer, mail) = Read(fields, new LinkId(ids.Next()), faults);
+                var (payer, mail) = Read(fields, IdempotencyKey.Of(call)?.LinkId ?? new LinkId(ids.Next()), faults);
                 return faults.Count > 0 ? ProblemReply.Faulty(faults)
                     : await issue.HandleAsync(known, payer, mail, caller, ct) switch
                     {

@@ -1,5 +1,7 @@
+using PayPage.Api.Calls;
 using PayPage.Api.Description;
 using PayPage.Api.Description.Shapes;
+using PayPage.Domain.Merchants;
 
 namespace PayPage.Api.Own;
 
@@ -36,7 +38,7 @@ internal static class OwnRoutes
     {
         payment.MapMethods("", Reading, PaymentsApi.ShowAsync).Named("getPayment", "One payment").Gives<Payment>();
         payment.MapMethods("/refunds", Reading, RefundsApi.ListAsync).Named("listRefunds", "What of it went back").Gives<RefundList>();
-        payment.MapPost("/refunds", RefundsApi.AskAsync).Named("refundPayment", "Give money back").Takes<NewRefund>().Gives<Refund>(StatusCodes.Status201Created);
+        payment.MapPost("/refunds", RefundsApi.AskAsync).NeedsScope(ApiScopes.Refund).Named("refundPayment", "Give money back").Takes<NewRefund>().Gives<Refund>(StatusCodes.Status201Created);
         payment.MapPost("/receipt", PapersApi.SendReceiptAsync).Named("sendReceipt", "Send its receipt again").Takes<Empty>(isRequired: false).Gives<ReceiptSent>(StatusCodes.Status202Accepted);
         payment.MapMethods("/receipt.pdf", Reading, PapersApi.ReceiptAsync).Named("getReceiptPdf", "Its receipt on paper").GivesFile(Pdf).Refuses(StatusCodes.Status409Conflict);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PayPage.Api.Calls;
 using PayPage.Api.Json;
 using PayPage.Domain;
 using PayPage.Domain.Invoices.Intake;
@@ -38,9 +39,10 @@ internal static class RefundsApi
     public static async Task<IResult> AskAsync(string id, HttpContext call, ShowPayments show, AskForRefund ask, IdSource ids, CancellationToken ct)
     {
         var caller = ApiCaller.Of(call);
+        var wanted = IdempotencyKey.Of(call)?.RefundId ?? RefundId.New(ids);
 
-        return await PaymentsApi.FindAsync(id, caller, show, ct) is not { } view
-            ? ProblemReply.NoSuch("payment")
+        return await PaymentsApi.FindAsync(id, caller, show, ct) is not { } view ? ProblemReply.NoSuch("payment")
+            : view.Refunds.SingleOrDefault(refund => refund.Id == wanted) is { } made ? Asked(made)    // by this very call, before it was cut off
             : await OwnBody.ReadAsync(
                 call.Request, [Amount, Reason],
                 async (fields, faults) =>
@@ -60,7 +62,7 @@ internal static class RefundsApi
 
                     return faults.Count > 0 || reading is not RefundReading.Read read
                         ? ProblemReply.Faulty(faults)
-                        : await AskAsync(view, new AskForRefund.Wish(view.Number, view.Payment.Reference, RefundId.New(ids), read.Amount, read.Reason, IsProven: true), caller, show, ask, ct);
+                        : await AskAsync(view, new AskForRefund.Wish(view.Number, view.Payment.Reference, wanted, read.Amount, read.Reason, IsProven: true), caller, show, ask, ct);
                 },
                 ct);
     }
@@ -72,7 +74,7 @@ internal static class RefundsApi
             case AskForRefund.Outcome.Asked:
                 var refund = (await show.OneAsync(view.Payment.Id, caller, ct))?.Refunds.Single(r => r.Id == wish.Id)
                     ?? throw new InvariantException("A payment is gone of which money was just given back.");
-                return JsonReply.Of(StatusCodes.Status201Created, json => PaymentJson.Write(json, refund));
+                return Asked(refund);
             case AskForRefund.Outcome.TooMuch { Most.Minor: 0 }:
                 return Conflict("nothing-left", "Nothing is left to give back.", "All of this payment was given back, is on its way back or is in dispute.");
             case AskForRefund.Outcome.TooMuch full:
@@ -85,6 +87,8 @@ internal static class RefundsApi
                 throw new UnreachableException();    // its id is new, and a key needs no other proof
         }
     }
+
+    private static JsonReply Asked(Refund refund) => JsonReply.Of(StatusCodes.Status201Created, json => PaymentJson.Write(json, refund));
 
     private static JsonReply Conflict(string kind, string title, string detail) => ProblemReply.Of(StatusCodes.Status409Conflict, kind, title, detail, Amount);
 }

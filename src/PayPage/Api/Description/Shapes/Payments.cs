@@ -58,8 +58,8 @@ internal sealed record Payment
 
 internal sealed record NewRefund
 {
-    [Description("At most what is refundable; all of it where it is left out.")]
-    public TypedFigure Amount { get; init; }
+    [Description("At most what is refundable.")]
+    public required TypedFigure Amount { get; init; }
 
     [Description("For the history and the payer.")]
     public string Reason { get; init; }
