@@ -12,6 +12,7 @@ internal static class CommonAnswers
 
     private static readonly Dictionary<int, (string Name, string Words)> Known = new()
     {
+        [304] = ("Unchanged", "It is as it was: the copy at hand is still good."),
         [400] = ("Invalid", "The request is not valid: each field at fault is named, with what to do."),
         [401] = ("Stranger", "Who calls is not known: no key or signature, or one that is not in use."),
         [403] = ("MissingScope", "The key has not the scope for this."),
@@ -131,7 +132,7 @@ internal static class CommonAnswers
     {
         var shape = !isDialect ? typeof(Problem) : status == StatusCodes.Status401Unauthorized ? typeof(DialectStranger) : typeof(DialectError);
 
-        return new OpenApiResponse
+        return status < StatusCodes.Status400BadRequest ? new OpenApiResponse { Description = Known[status].Words } : new OpenApiResponse
         {
             Description = Known[status].Words,
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)

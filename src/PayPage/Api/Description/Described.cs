@@ -26,7 +26,9 @@ internal static class Described
     public static RouteHandlerBuilder GivesEither<TAnswer>(this RouteHandlerBuilder route, string contentType) =>
         route.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TAnswer), [Json, contentType]));
 
-    public static RouteHandlerBuilder GivesNothing(this RouteHandlerBuilder route, int status) => route.WithMetadata(new ProducesResponseTypeMetadata(status));
+    /// <summary>304 to whoever has seen this version already.</summary>
+    public static RouteHandlerBuilder KnowsCopies(this RouteHandlerBuilder route) =>
+        route.Asks("If-None-Match", "An entity tag (ETag): 304 while it is as it was.", isHeader: true).WithMetadata(new MoreRefusals(StatusCodes.Status304NotModified));
 
     /// <summary>A "no" of this route beside those that any of its kind may give.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status) => route.WithMetadata(new MoreRefusals(status));

@@ -19,11 +19,10 @@ internal static class InvoiceRoutes
             .Asks("offset", "How many to pass over: counts invoices, not pages. 0 where it is left out.").Asks("limit", "1 to 1000; 5 where it is left out.")
             .Asks("status", "DRAFT, CREATED, SENT, PARTIAL, PENDING, PAID or CANCELED, in any case.");
         api.MapMethods("/invoices/{id}", Reading, ShowInvoiceApi.ShowAsync)
-            .Named("getInvoice", "One invoice, with its history").Gives<InvoiceDetails>()
-            .Asks("If-None-Match", "An entity tag: 304 while the invoice is as it was.", isHeader: true).GivesNothing(StatusCodes.Status304NotModified);
+            .Named("getInvoice", "One invoice, with its history").Gives<InvoiceDetails>().KnowsCopies();
         api.MapPut("/invoices/{id}", UpdateInvoiceApi.UpdateAsync)
             .Named("updateInvoice", "Change all but the number, until a payment has arrived", "What is left out is taken away. Another e-mail address ends the links that were sent.")
-            .Takes<UpdateInvoice>().Gives<Invoice>().AsksForVersion();
+            .Takes<UpdateInvoice>().Gives<Invoice>().Gives<Unsent>(StatusCodes.Status202Accepted).AsksForVersion();
         api.MapPost("/invoices/{id}/publication", InvoiceActionsApi.PublishAsync)
             .Named("performPublishAction", "A draft may be paid from now on; nothing is sent").Takes<Empty>(isRequired: false).Gives<Invoice>().AsksForVersion();
         api.MapPost("/invoices/{id}/delivery", InvoiceActionsApi.DeliverAsync)

@@ -18,6 +18,7 @@ internal static class OwnRoutes
         MapInvoices(api.MapGroup("/invoices/{number}").WithTags("Of an invoice"));
         api.MapDelete("/links/{id}", LinksApi.RevokeAsync).WithTags("Of an invoice")
             .Named("revokeLink", "Take a link back").Gives<Link>();
+        api.MapMethods("/payments/{id}", Reading, PaymentsApi.ShowAsync).WithTags("Payments").Named("getPayment", "One payment").Gives<Payment>();
         MapPayments(api.MapGroup("/payments/{id}").WithTags("Payments"));
     }
 
@@ -36,7 +37,6 @@ internal static class OwnRoutes
 
     private static void MapPayments(RouteGroupBuilder payment)
     {
-        payment.MapMethods("", Reading, PaymentsApi.ShowAsync).Named("getPayment", "One payment").Gives<Payment>();
         payment.MapMethods("/refunds", Reading, RefundsApi.ListAsync).Named("listRefunds", "What of it went back").Gives<RefundList>();
         payment.MapPost("/refunds", RefundsApi.AskAsync).NeedsScope(ApiScopes.Refund).Named("refundPayment", "Give money back").Takes<NewRefund>().Gives<Refund>(StatusCodes.Status201Created);
         payment.MapPost("/receipt", PapersApi.SendReceiptAsync).Named("sendReceipt", "Send its receipt again").Takes<Empty>(isRequired: false).Gives<ReceiptSent>(StatusCodes.Status202Accepted);

@@ -20,7 +20,7 @@ internal sealed class DescribedApi
     /// <returns>Null for what is described.</returns>
     public string? Objection(string method, string path, int status, string contentType, ReadOnlyMemory<byte> body)
     {
-        if (OperationOf(method, path) is not { } operation)
+        if (OperationOf(method, path.TrimEnd('/')) is not { } operation)
         {
             // Addresses that are none, and methods that an address does not know.
             return status is 401 or 404 or 405 or 429 ? null : $"{method} {path} is not in the description, but answers {status}.";
