@@ -7,6 +7,8 @@ namespace PayPage.Api.Json;
 /// <summary>The body of a call of our own API. Unlike the dialect's, it may hold nothing that we do not know: a slip of the pen would do something else than was meant.</summary>
 internal static class OwnBody
 {
+    private const int MostName = 60;
+
     /// <param name="known">All members that may be there.</param>
     /// <param name="use">Gets the members, and the list that takes what is wrong with them.</param>
     public static async Task<IResult> ReadAsync(
@@ -31,7 +33,6 @@ internal static class OwnBody
     private static IEnumerable<FieldFault> Unknown(JsonElement body, IReadOnlyList<string> known) =>
         from member in body.EnumerateObject()
         where !known.Contains(member.Name, StringComparer.Ordinal)
-        select new FieldFault(member.Name.Length <= MostName ? member.Name : $"{member.Name[..MostName]}…", FaultKind.Invalid, $"This name means nothing here. Known are: {string.Join(", ", known)}.");
-
-    private const int MostName = 60;
+        let name = member.Name.Length <= MostName ? member.Name : $"{member.Name[..MostName]}…"
+        select new FieldFault(name, FaultKind.Invalid, $"This name means nothing here. Known are: {string.Join(", ", known)}.");
 }

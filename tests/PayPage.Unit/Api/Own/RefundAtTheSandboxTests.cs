@@ -34,7 +34,7 @@ public sealed class RefundAtTheSandboxTests
         Assert.Equal("1.00", (await client.AskAsync(address)).Text("refunded"));
         await site.SandboxAsync($"UPDATE refunds SET created_at = created_at WHERE amount = 100", Ct);    // fails where the sandbox has none of that amount
         Assert.Contains(
-            "refund.succeeded",
+            "payment.refunded",
             (await client.AskAsync("/api/v1/invoices/DEMO-PAID/events")).At("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class PageInvoices(PayPageDbContext db, FilterInvoices filterInv
             return new Page([], total);
         }
 
-        var ids = await passing.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Skip(offset).Take(limit).Select(i => i.Id).ToListAsync(ct);
+        var ids = await Ids(passing, offset, limit).ToListAsync(ct);
 
         // Found a moment ago as the caller's own. Bound to him once more, SQLite would walk along all of his instead of looking up these few.
         var found = await db.Invoices.AsNoTracking().Where(i => ids.Contains(i.Id)).Select(i => new ListedInvoice
@@ -49,6 +49,10 @@ internal sealed class PageInvoices(PayPageDbContext db, FilterInvoices filterInv
 
         return new Page([.. ids.Where(found.ContainsKey).Select(id => found[id])], total);
     }
+
+    /// <summary>First the ids alone: what is passed over is counted off in the index, and no invoice of it is fetched.</summary>
+    internal static IQueryable<InvoiceId> Ids(IQueryable<Invoice> passing, int offset, int limit) =>
+        passing.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Select(i => i.Id).Skip(offset).Take(limit);
 
     /// <param name="Total">How many there are of that status, whatever the page shows.</param>
     internal sealed record Page(IReadOnlyList<ListedInvoice> Invoices, int Total);
