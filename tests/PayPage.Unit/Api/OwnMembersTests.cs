@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Domain;
 using PayPage.Domain.Audit;
-using PayPage.Domain.Payments;
 
 namespace PayPage.Unit.Api;
 

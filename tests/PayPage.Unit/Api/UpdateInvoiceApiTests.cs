@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Links;
-using PayPage.Domain.Payments;
 
 namespace PayPage.Unit.Api;
 
@@ -127,6 +126,8 @@ public sealed class UpdateInvoiceApiTests
     [InlineData("customerInformation.email", "\"nowhere\"")]
     [InlineData("isPaid", "true")]
     [InlineData("id", "\"f2\"")]
+    [InlineData("status", "\"PAID\"")]
+    [InlineData("invoiceInformation.paymentLink", "\"https://evil.example/p/x\"")]
     [InlineData("orderInformation.amountDetails.balanceAmount", "0")]
     [InlineData("invoiceInformation.expirationDate", "\"2026-11-01\"")]
     public async Task What_cannot_be_is_refused_by_name_and_nothing_is_changed(string path, string? json)
@@ -197,6 +198,20 @@ public sealed class UpdateInvoiceApiTests
         var put = await client.PutAsync(address, Bodies.WithLines.With("invoiceInformation.sendImmediately", sends).With("invoiceInformation.deliveryMode", $"\"{mode}\""));
 
         Assert.Equal((HttpStatusCode.OK, to, mails), (put.Status, put.Text("status"), host.World.Sent.Count));
+    }
+
+    [Fact]
+    public async Task A_draft_of_which_no_way_was_ever_said_goes_out_as_a_new_invoice_would()
+    {
+        await using var host = await ApiHost.StartAsync(Ct);
+        using var client = host.Client();
+        var body = Bodies.WithLines.With("invoiceInformation.deliveryMode", null);
+        var address = await client.CreateAsync(body.With("invoiceInformation.sendImmediately", "false"));
+
+        var put = await client.PutAsync(address, body);
+
+        Assert.Equal(("SENT", "Email"), (put.Text("status"), put.Text("invoiceInformation.deliveryMode")));
+        Assert.Single(host.World.Sent);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PayPage.Domain;
-using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
+using PayPage.UseCases.Invoices;
 
 namespace PayPage.Api.Invoices;
 
@@ -17,7 +17,7 @@ internal static class OwnMembers
     };
 
     /// <param name="known">The invoice that the body is to change; null for a new one.</param>
-    public static IEnumerable<FieldFault> In(JsonElement body, Invoice? known = null)
+    public static IEnumerable<FieldFault> In(JsonElement body, ShowInvoice.View? known = null)
     {
         foreach (var place in Places)
         {
@@ -41,14 +41,17 @@ internal static class OwnMembers
     public static InvoiceProposal WithFaults(this InvoiceProposal proposal, IEnumerable<FieldFault> faults) =>
         proposal with { Unreadable = [.. proposal.Unreadable, .. faults] };
 
-    private static bool IsSaidBack(string path, JsonElement value, Invoice known) => path switch
+    private static bool IsSaidBack(string path, JsonElement value, ShowInvoice.View known) => path switch
     {
-        "id" => value.ValueKind == JsonValueKind.String && value.ValueEquals(known.Number),
-        "status" or "invoiceInformation.paymentLink" => value.ValueKind == JsonValueKind.String,    // as they were when it was read
+        "id" => Is(value, known.Invoice.Number),
+        "status" => Is(value, InvoiceReply.StatusName(known.Status)),
+        "invoiceInformation.paymentLink" => known.Link is { } link && Is(value, link.AbsoluteUri),
         "orderInformation.amountDetails.balanceAmount" => value.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            && AmountText.Read(value.ToString(), known.Currency.Digits) is { Fault: null } balance && balance.Value == known.Due.Minor,
+            && AmountText.Read(value.ToString(), known.Invoice.Currency.Digits) is { Fault: null } balance && balance.Value == known.Invoice.Due.Minor,
         _ => false,
     };
+
+    private static bool Is(JsonElement value, string text) => value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
 
     private static JsonElement? Find(JsonElement body, string place)
     {

@@ -43,7 +43,7 @@ internal static class UpdateInvoiceApi
             return ErrorReply.NotAllowed(ActionWords.Of(obstacle), now);
         }
 
-        var proposal = InvoiceRequest.Read(body).WithFaults(OwnMembers.In(body, invoice)).For(invoice);
+        var proposal = InvoiceRequest.Read(body).WithFaults(OwnMembers.In(body, asked.View)).For(invoice);
         var reading = ProposalReader.Read(proposal, await tools.FindToday.HandleAsync(caller, ct), tools.Texts).HeldAgainst(await tools.FindTakes.HandleAsync(caller, ct));
 
         if (reading is not ProposalReading.Read { Invoice: var wanted })

@@ -1,5 +1,6 @@
 using System.Text;
 using PayPage.Api.Invoices;
+using PayPage.Api.Json;
 using PayPage.Domain.Documents;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
@@ -46,5 +47,5 @@ internal static class QrApi
             : NoLink("Its link was taken back. Deliver the invoice, and it gets another.");
     }
 
-    private static IResult NoLink(string detail) => ProblemReply.Of(StatusCodes.Status409Conflict, "no-link", "There is no link to draw.", detail);
+    private static JsonReply NoLink(string detail) => ProblemReply.Of(StatusCodes.Status409Conflict, "no-link", "There is no link to draw.", detail);
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Data;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Payments;
-using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Receipts;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PayPage.Domain.Documents;
 using PayPage.Domain.Links;
 using PayPage.Domain.Outbox;
-using PayPage.Domain.Payments;
 
 namespace PayPage.Unit.Api.Own;
 

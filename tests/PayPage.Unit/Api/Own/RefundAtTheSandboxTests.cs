@@ -32,7 +32,7 @@ public sealed class RefundAtTheSandboxTests
         Assert.Equal(("succeeded", asked.Text("id"), "1.00"), (refund.Text("status"), refund.Text("id"), refund.Text("amount")));
         Assert.NotEmpty(refund.Text("processorReference"));
         Assert.Equal("1.00", (await client.AskAsync(address)).Text("refunded"));
-        await site.SandboxAsync($"UPDATE refunds SET created_at = created_at WHERE amount = 100", Ct);    // fails where the sandbox has none of that amount
+        await site.SandboxAsync("UPDATE refunds SET created_at = created_at WHERE amount = 100", Ct);    // fails where the sandbox has none of that amount
         Assert.Contains(
             "payment.refunded",
             (await client.AskAsync("/api/v1/invoices/DEMO-PAID/events")).At("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()));
