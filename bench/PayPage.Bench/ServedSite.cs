@@ -27,7 +27,7 @@ internal static class ServedSite
     private static readonly string[] FarFences =
     [
         "--Limits:ViewsPerLink=1000000", "--Limits:PostsPerLink=1000000", "--Limits:RequestsPerAddress=1000000",
-        "--Limits:PaymentsPerAddress=1000000",
+        "--Limits:PaymentsPerAddress=1000000", "--Limits:ApiCallsPerMinute=1000000",
     ];
 
     /// <param name="folder">Fresh: everything that the site keeps lies here, and the paths of its pay pages.</param>

@@ -31,6 +31,7 @@ internal sealed class RunningSite : IAsyncDisposable
         _settings["Payments__FirstCheck"] = "00:00:10";
         _settings["Limits__RequestsPerAddress"] = "100000";    // the payers of all journeys have one address
         _settings["Limits__PaymentsPerAddress"] = "100000";
+        _settings["Limits__ApiCallsPerMinute"] = "100000";    // and all merchants' systems one key
 
         if (arrangement == Arrangement.SandboxElsewhere)
         {

@@ -162,7 +162,7 @@ internal sealed class Fleet : IAsyncDisposable
         };
 
         // All payers have one address here.
-        foreach (var limit in new[] { "ViewsPerLink", "PostsPerLink", "RequestsPerAddress", "GuessesPerAddress", "DoorsPerAddress", "PaymentsPerAddress" })
+        foreach (var limit in new[] { "ViewsPerLink", "PostsPerLink", "RequestsPerAddress", "GuessesPerAddress", "DoorsPerAddress", "PaymentsPerAddress", "ApiCallsPerMinute", "ApiFailuresPerAddress" })
         {
             settings[$"Limits__{limit}"] = "1000000";
         }

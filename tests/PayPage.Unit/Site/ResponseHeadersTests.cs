@@ -81,6 +81,9 @@ public sealed partial class ResponseHeadersTests
         await WriteAsync(browser, "GET", Logo().Match(page).Groups[1].Value, "/logo/{hash}");
         await WriteAsync(browser, "GET", "/logo/0123456789abcdef0123456789abcdef", "/logo/{no hash}");
         await WriteAsync(browser, "POST", "/invoicing/v2/invoices", "/invoicing/v2/invoices, without a key");
+        await WriteAsync(browser, "GET", "/invoicing/v2/invoices/x", "/invoicing/v2/invoices/{no number}, with a key", ("Authorization", $"Bearer {RunningSite.ApiKey}"));
+        await WriteAsync(browser, "POST", "/api/v1/batches", "/api/v1/batches, without a key");
+        await WriteAsync(browser, "PUT", "/api/v1/events", "/api/v1/events, by another method");
         await WriteAsync(browser, "POST", "/hooks/sandbox/acc_00000000000000000000000000000000", "/hooks/sandbox/{no account}");
 
         await WriteAsync(browser, "GET", "/?lang=en", "/?lang=en");
@@ -162,7 +165,7 @@ public sealed partial class ResponseHeadersTests
 
     private static string Steady(string header, string value) => header switch
     {
-        "Date" or "Last-Modified" or "ETag" or "Content-Length" or "Retry-After" => "*",
+        "Date" or "Last-Modified" or "ETag" or "Content-Length" or "Retry-After" or "X-Request-ID" or "RateLimit-Remaining" or "RateLimit-Reset" => "*",
         _ => Address().Replace(Secrets().Replace(value, "*"), "http://*/"),
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using PayPage.SignIn;
 using PayPage.UseCases.Team;
 
@@ -12,6 +13,8 @@ internal abstract class SignedInPage : OfficeBase
     /// <summary>Who asks. Never null in a handler.</summary>
     public Person Me => Person!;    // the door is before the handlers
 
+    // Said once more: by its name the framework takes an override for what answers to a method PAGE.
+    [NonHandler]
     public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (Person is null)

@@ -181,6 +181,29 @@ public sealed class ApiDoorTests
         await host.InDatabaseAsync(async db => Assert.Equal(0, await db.Invoices.CountAsync(Ct)));
     }
 
+    [Theory]
+    [InlineData(Invoices, false, false)]
+    [InlineData(Invoices, true, false)]
+    [InlineData(Invoices, false, true)]
+    [InlineData(Invoices, true, true)]
+    public async Task Ten_megabytes_are_too_much_whether_announced_or_not_and_with_a_key_of_their_own(string path, bool chunked, bool keyed)
+    {
+        await using var host = await ApiHost.StartAsync(Ct);
+        using var client = host.Client();
+        using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new string(' ', 10 * 1024 * 1024).AsJson() };
+        call.Headers.TransferEncodingChunked = chunked;
+
+        if (keyed)
+        {
+            call.Headers.Add("Idempotency-Key", "large");
+        }
+
+        var answer = await client.SendAsync(call, Ct);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("BADREQUEST", (await JsonAsync(answer)).GetProperty("status").GetString());
+    }
+
     [Fact]
     public async Task When_a_key_was_used_is_written_down_later_and_never_set_back()
     {

@@ -19,6 +19,9 @@ internal abstract class KeyPage : OfficePage
 
     public string Moment(DateTimeOffset at) => Words.Moment(at, Merchant.Zone);
 
+    /// <summary>The date at the merchant's place: to the minute nobody needs it in a table.</summary>
+    public string Day(DateTimeOffset at) => Words.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Merchant.Zone).DateTime));
+
     public static string ModeWord(ApiKey key) => key.Mode == Domain.Mode.Live ? "Live" : "Test";
 
     /// <summary>What it may do, e.g. <c>read, write</c>.</summary>
