@@ -54,7 +54,9 @@ public abstract record Mail
     public sealed record OfRefundFailed(PaymentCard Payment, RefundCard Refund) : Mail;
 
     /// <summary>To the merchant: it was paid.</summary>
-    public sealed record OfConfirmation(PaymentCard Payment) : Mail;
+    /// <param name="Phone">Of the payer, where the invoice asks for it; E.164.</param>
+    /// <param name="ShipTo">Where it is to be sent, where the invoice asks for it.</param>
+    public sealed record OfConfirmation(PaymentCard Payment, string? Phone = null, ShippingAddress? ShipTo = null) : Mail;
 
     /// <summary>To the merchant: what was sent to this customer was not taken.</summary>
     /// <param name="To">The address or number, masked.</param>

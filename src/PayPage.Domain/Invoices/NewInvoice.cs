@@ -1,4 +1,5 @@
 using PayPage.Domain.Batches;
+using PayPage.Domain.Invoices.Fields;
 
 namespace PayPage.Domain.Invoices;
 
@@ -45,6 +46,9 @@ public sealed record NewInvoice
 
     public bool AsksShipping { get; init; }
 
+    /// <summary>What stands in the merchant's own fields; null: what stands there already, and in a new invoice nothing.</summary>
+    public IReadOnlyList<FieldValue>? Fields { get; init; }
+
     public BatchId? BatchId { get; init; }
 
     /// <summary>See <see cref="Invoice.PartnerDeveloperId"/>.</summary>
@@ -85,5 +89,6 @@ public sealed record NewInvoice
         AsksPhone = invoice.AsksPhone,
         AsksShipping = invoice.AsksShipping,
         IncludesLink = invoice.IncludesLink,
+        Fields = invoice.Fields,
     };
 }

@@ -32,13 +32,14 @@ public sealed record LogoFile
     public static LogoFile? Read(byte[] bytes) => Judge(bytes) is LogoReading.Read { Logo: var logo } ? logo : null;
 
     /// <summary>The same, with words for whoever chose the file.</summary>
-    public static LogoReading Judge(byte[] bytes)
+    /// <param name="most">Bytes.</param>
+    public static LogoReading Judge(byte[] bytes, int most = MostBytes)
     {
-        if (bytes.Length > MostBytes)
+        if (bytes.Length > most)
         {
             return new LogoReading.Faulty(string.Create(
                 CultureInfo.InvariantCulture,
-                $"This file has {bytes.Length / 1024} kB; at most {MostBytes / 1024} kB is possible. Save the picture smaller: 512 pixels wide is plenty."));
+                $"This file has {bytes.Length / 1024} kB; at most {most / 1024} kB is possible. Save the picture smaller: 512 pixels wide is plenty."));
         }
 
         return PngParts.IsPng(bytes) ? Judge("image/png", PngParts.Read(bytes))

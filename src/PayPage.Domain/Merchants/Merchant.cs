@@ -10,6 +10,8 @@ public sealed class Merchant
     public const int LegalLength = 400;
     public const int NumberPrefixLength = 12;
     public const int ConfirmationEmailsLength = 1000;
+    public const int VatNumberLength = 40;
+    public const int BackAddressLength = 2048;
 
     public required MerchantId Id { get; init; }
 
@@ -81,6 +83,9 @@ public sealed class Merchant
     /// <summary>Who is told of payments, one address per line; null: <see cref="Email"/>.</summary>
     public string? ConfirmationEmails { get; set; }
 
+    /// <summary>Whether nobody is told of payments; of what goes wrong somebody is told all the same.</summary>
+    public bool HearsNothingOfPayments { get; set; }
+
     /// <summary>Whether customers are reminded of what is due. Off until the merchant says so.</summary>
     public bool Reminds { get; set; }
 
@@ -88,6 +93,36 @@ public sealed class Merchant
 
     /// <summary>The merchant's own words in reminders, with placeholders; null: the house's words.</summary>
     public string? ReminderMessage { get; set; }
+
+    /// <summary>How the parts of the pay page are called, and which are left out.</summary>
+    public CustomLabels Labels { get; set; } = CustomLabels.None;
+
+    /// <summary>Whether a new invoice asks its payer for a telephone number, unless said otherwise.</summary>
+    public bool AsksPhone { get; set; }
+
+    /// <summary>Whether a new invoice asks its payer where to send what he pays for, unless said otherwise.</summary>
+    public bool AsksShipping { get; set; }
+
+    /// <summary>Whether a payer of whom no e-mail address is known must give one.</summary>
+    public bool AsksEmail { get; set; }
+
+    /// <summary>Where a payer may go on whose payment came, <c>https</c>; null: nowhere. He is never led there on his own.</summary>
+    public Uri? BackWhenPaid { get; set; }
+
+    /// <summary>The same after a payment that was declined or came to nothing.</summary>
+    public Uri? BackWhenRejected { get; set; }
+
+    /// <summary>The same while bank money is on its way.</summary>
+    public Uri? BackWhenPending { get; set; }
+
+    /// <summary>As it was written, whatever the country; null where the merchant gave none.</summary>
+    public string? VatNumber { get; set; }
+
+    /// <summary>Whether payers see <see cref="VatNumber"/>.</summary>
+    public bool ShowsVatNumber { get; set; }
+
+    /// <summary>What the merchant's system said of its colours and its customers' language, to be given back as it was said.</summary>
+    public DialectSettings Dialect { get; set; } = DialectSettings.None;
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -108,6 +143,9 @@ public sealed class Merchant
 
     /// <summary>The last number that was given to a receipt; raised by conditional UPDATE only.</summary>
     public long LastReceiptNumber { get; private set; }
+
+    /// <summary>The last number that was given to a field of the merchant's own; raised by conditional UPDATE only.</summary>
+    public long LastFieldNumber { get; private set; }
 
     public long Version { get; private set; }
 

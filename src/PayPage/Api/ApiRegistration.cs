@@ -2,11 +2,13 @@ using PayPage.Api.Batches;
 using PayPage.Api.Description;
 using PayPage.Api.Description.Shapes;
 using PayPage.Api.Events;
+using PayPage.Api.Fields;
 using PayPage.Api.Fort;
 using PayPage.Api.Invoices;
 using PayPage.Api.Own;
 using PayPage.Api.Receipts;
 using PayPage.Api.Reports;
+using PayPage.Api.Settings;
 
 namespace PayPage.Api;
 
@@ -25,6 +27,8 @@ internal static class ApiRegistration
         var api = site.MapGroup("/invoicing/v2").AddEndpointFilter<ApiGuard>().ForCallers().WithTags("Invoices");
 
         api.MapInvoices();
+        api.MapSettings();
+        api.MapFields();
         site.MapReceipts();
         site.MapOwn();
         site.MapFort();

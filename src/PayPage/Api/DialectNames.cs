@@ -68,6 +68,11 @@ internal static class DialectNames
             return name;
         }
 
+        if (field.StartsWith(ProposalFields.MerchantFields, StringComparison.Ordinal))
+        {
+            return $"merchantDefinedFieldValues{field[ProposalFields.MerchantFields.Length..]}";
+        }
+
         if (!field.StartsWith($"{ProposalFields.Lines}[", StringComparison.Ordinal))
         {
             return field;

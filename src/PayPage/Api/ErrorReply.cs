@@ -35,6 +35,12 @@ internal static class ErrorReply
         StatusCodes.Status412PreconditionFailed, "PRECONDITION_FAILED", "PRECONDITION_FAILED",
         "The invoice was changed since you read it, and nothing was done. Get it again, look at what is different, and send your request with the new ETag in If-Match.", now);
 
+    /// <summary>All but the picture may be right: it has a reason of its own.</summary>
+    public static JsonReply InvalidImage(IReadOnlyList<FieldFault> faults, DateTimeOffset now) =>
+        Of(StatusCodes.Status400BadRequest, BadRequest, "INVALID_IMAGE", "The logo cannot be used.", now, faults);
+
+    public static JsonReply NotFound(string message, DateTimeOffset now) => Of(StatusCodes.Status404NotFound, "NOTFOUND", "NOT_FOUND", message, now);
+
     public static JsonReply NoSuchInvoice(DateTimeOffset now) =>
         Of(StatusCodes.Status404NotFound, "NOTFOUND", "NOT_FOUND", "Invoice does not exist.", now);
 

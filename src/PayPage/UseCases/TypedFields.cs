@@ -77,7 +77,7 @@ internal sealed class TypedFields
 
         var text = typed.Trim();
 
-        if (text.Length <= most && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+        if (text.Length <= most && !text.Contains('\\', StringComparison.Ordinal) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
             && Uri.TryCreate(text, UriKind.Absolute, out var address) && IsFit(address) && address.AbsoluteUri.Length <= most)
         {
             return address;

@@ -29,6 +29,7 @@ internal sealed class MerchantApi : IDisposable
         using var reply = await _http.PostAsJsonAsync("invoices", new
         {
             customerInformation = new { name = wanted.Customer, email, phoneNumber = wanted.Phone },
+            processingInformation = new { requestPhone = wanted.AsksPhone, requestShipping = wanted.AsksShipping },
             invoiceInformation = new
             {
                 invoiceNumber = number,
@@ -52,6 +53,9 @@ internal sealed class MerchantApi : IDisposable
 
     /// <summary>The newest link of an invoice, the demo's own included.</summary>
     public async Task<Uri> LinkOfAsync(string number) => LinkIn(await GetAsync(number));
+
+    /// <summary>What the payer of its first payment said of himself.</summary>
+    public async Task<JsonElement> PayerOfAsync(string number) => (await GetAsync(number)).GetProperty("payerInformation")[0];
 
     public async Task<string> StatusAsync(string number) => (await GetAsync(number)).GetProperty("status").GetString() ?? "";
 
@@ -96,6 +100,10 @@ internal sealed record Wanted
     public bool HasEmail { get; init; } = true;
 
     public string? Phone { get; init; }
+
+    public bool AsksPhone { get; init; }
+
+    public bool AsksShipping { get; init; }
 
     /// <summary>By which way the invoice goes out. Default: not at all, the link is in the reply.</summary>
     public string Delivery { get; init; } = "none";

@@ -71,6 +71,8 @@ public sealed partial class SettingsPagesTests(OfficeFixture office) : IClassFix
     [InlineData("letters", "Paper", "A0")]
     [InlineData("defaults", "DueDays", "-1")]
     [InlineData("defaults", "LinkHours", "99999999999999999999")]
+    [InlineData("pay-page", "BackWhenPaid", "javascript:alert(1)")]
+    [InlineData("pay-page", "VatNumber", "4111 1111 1111 1111")]
     [InlineData("numbers", "Prefix", "\"><script>alert(1)</script>")]
     [InlineData("people-told", "ConfirmationEmails", "<script>alert(1)</script>")]
     [InlineData("reminders", "ReminderMessage", "{{ <script>alert(1)</script> }}")]

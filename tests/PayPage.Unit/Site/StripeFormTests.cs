@@ -115,6 +115,25 @@ public sealed class StripeFormTests(StripeSiteFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task What_the_payer_says_of_himself_goes_with_every_try_and_something_else_is_another_payment()
+    {
+        var path = await PathAsync(asks: true);
+        (string, string)[] said = [.. InFull, ("Input.Phone", "+31 6 1234 5678"), ("Input.Ship.Name", "Tanya Lee"), ("Input.Ship.Line1", "Main St 1"), ("Input.Ship.City", "Leeds"), ("Input.Ship.Country", "UK")];
+        var first = await PostAsync(path, said);
+        var begun = IntentOf(await JsonAsync(first));
+
+        Assert.Equal(begun, IntentOf(await JsonAsync(await PostAsync(path, said))));
+        var here = await WithCookieAsync($"{path}/go", first);
+        var fields = PayPage.Unit.Office.FormFields.Of(await here.Content.ReadAsStringAsync(Ct)).Where(f => f.Name.StartsWith("Input.", StringComparison.Ordinal)).ToArray();
+        Assert.Contains(("Input.Ship.Line1", "Main St 1"), fields);
+        Assert.Equal(begun, IntentOf(await JsonAsync(await PostAsync(path, fields))));
+
+        var other = IntentOf(await JsonAsync(await PostAsync(path, [.. said.Where(f => f.Item1 != "Input.Ship.Line1"), ("Input.Ship.Line1", "Main St 2")])));
+        Assert.NotEqual(begun, other);
+        Assert.Equal("canceled", fixture.Stripe.Book.IntentOf(begun).Status);
+    }
+
+    [Fact]
     public async Task Who_asks_with_another_page_or_none_hears_no_secret()
     {
         var path = await PathAsync();
@@ -180,10 +199,11 @@ public sealed class StripeFormTests(StripeSiteFixture fixture) : IClassFixture<S
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonElement.Parse(await answer.Content.ReadAsStringAsync(Ct));
 
-    private Task<string> PathAsync(string currency = "USD", string total = "12.50") => RunningSite.PayPathAsync(
+    private Task<string> PathAsync(string currency = "USD", string total = "12.50", bool asks = false) => RunningSite.PayPathAsync(
         Browser,
         $$$"""
         {"customerInformation":{"name":"Tanya Lee","email":"tanya@example.com"},
+         "processingInformation":{"requestPhone":{{{JsonSerializer.Serialize(asks)}}},"requestShipping":{{{JsonSerializer.Serialize(asks)}}}},
          "invoiceInformation":{"description":"Flowers","dueDate":"2030-01-01","sendImmediately":true,"deliveryMode":"none","allowPartialPayments":true},
          "orderInformation":{"amountDetails":{"totalAmount":"{{{total}}}","currency":"{{{currency}}}"} } }
         """,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PayPage.Domain.Invoices.Fields;
 
 namespace PayPage.Domain.Invoices.Intake;
 
@@ -11,7 +12,7 @@ public sealed class FieldTexts
 
     private readonly OrderedDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    private FieldTexts(InvoiceProposal written)
+    private FieldTexts(InvoiceProposal written, IReadOnlyList<FieldValue> own)
     {
         Add(ProposalFields.CustomerName, written.CustomerName);
         Add(ProposalFields.CustomerEmail, written.CustomerEmail);
@@ -46,12 +47,13 @@ public sealed class FieldTexts
         Add(ProposalFields.TransactionReference, written.TransactionReference);
         Add(ProposalFields.AsksPhone, written.AsksPhone);
         Add(ProposalFields.AsksShipping, written.AsksShipping);
+        Add(ProposalFields.MerchantFields, string.Join("; ", own.Select(field => $"{field.Label}: {field.Value}")));
     }
 
     /// <summary>A short mark for each field, so that a form can tell later which of them somebody else has changed. Holds none of the texts.</summary>
     public string Marks => string.Join(' ', _texts.Where(text => text.Value.Length > 0).Select(text => $"{text.Key}={MarkOf(text.Value)}"));
 
-    public static FieldTexts Of(NewInvoice invoice) => new(ProposalWriter.Write(invoice));
+    public static FieldTexts Of(NewInvoice invoice) => new(ProposalWriter.Write(invoice), invoice.Fields ?? []);
 
     /// <returns>Empty where nothing stands in it.</returns>
     public string In(string field) => _texts.GetValueOrDefault(field, "");

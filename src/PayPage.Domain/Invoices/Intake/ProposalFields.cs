@@ -28,6 +28,10 @@ public static class ProposalFields
     public const string FreightAmount = "freight.amount";
     public const string FreightTaxable = "freight.taxable";
     public const string FreightTaxRate = "freight.taxRate";
+
+    /// <summary>The merchant's own fields.</summary>
+    public const string MerchantFields = "merchantFields";
+
     public const string Language = "language";
     public const string TransactionReference = "transactionReference";
     public const string PartnerDeveloper = "partner.developer";

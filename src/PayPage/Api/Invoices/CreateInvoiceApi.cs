@@ -1,13 +1,16 @@
 using System.Diagnostics;
 using PayPage.Api.Calls;
+using PayPage.Api.Fields;
 using PayPage.Api.Json;
 using PayPage.Domain;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
+using PayPage.UseCases.Fields;
 using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Merchants;
+using PayPage.UseCases.Merchants.Dialect;
 using PayPage.UseCases.Payments;
 
 namespace PayPage.Api.Invoices;
@@ -16,7 +19,8 @@ namespace PayPage.Api.Invoices;
 internal static class CreateInvoiceApi
 {
     public static async Task<IResult> CreateAsync(
-        HttpContext call, CreateInvoice create, ShowInvoice show, FindToday findToday, FindTakes findTakes, SmsLimits texts, TimeProvider clock, CancellationToken ct)
+        HttpContext call, CreateInvoice create, ShowInvoice show, FindToday findToday, FindTakes findTakes, FillDefaults fillDefaults, JudgeFields judgeFields, SmsLimits texts,
+        TimeProvider clock, CancellationToken ct)
     {
         var caller = ApiCaller.Of(call);
 
@@ -27,9 +31,12 @@ internal static class CreateInvoiceApi
             case JsonBody.Reading.Parsed parsed:
                 using (parsed.Document)
                 {
-                    var proposal = InvoiceRequest.Read(parsed.Document.RootElement).WithFaults(OwnMembers.In(parsed.Document.RootElement));
+                    var (entries, unreadable) = FieldValuesRequest.Read(parsed.Document.RootElement);
+                    var proposal = await fillDefaults.HandleAsync(InvoiceRequest.Read(parsed.Document.RootElement), caller, ct);
+                    var reading = ProposalReader.Read(proposal with { Unreadable = [.. proposal.Unreadable, .. OwnMembers.In(parsed.Document.RootElement), .. unreadable] }, await findToday.HandleAsync(caller, ct), texts)
+                        .HeldAgainst(await findTakes.HandleAsync(caller, ct));
 
-                    return ProposalReader.Read(proposal, await findToday.HandleAsync(caller, ct), texts).HeldAgainst(await findTakes.HandleAsync(caller, ct)) switch
+                    return await judgeFields.HandleAsync(reading, entries, number: null, caller, ct) switch
                     {
                         ProposalReading.Faulty faulty => ErrorReply.Faulty(faulty.Faults, clock.GetUtcNow()),
                         ProposalReading.Read read => await CreateAsync(read.Invoice with { CreationKey = IdempotencyKey.Of(call)?.CreationKey }, caller, create, show, clock, ct),

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using PayPage.Api.Fields;
 using PayPage.Api.Json;
+using PayPage.Api.Settings;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
 using PayPage.UseCases.Invoices;
@@ -27,6 +29,8 @@ internal static class InvoiceReply
 
         WriteInvoice(json, view);
         OrderReply.Write(json, invoice);
+        FieldValuesReply.Write(json, invoice.Fields);
+        PayerReply.Write(json, view.Payers);
     }
 
     /// <summary>What happened to it, in the dialect's words. Links and openings have none there and are not shown.</summary>
@@ -97,6 +101,7 @@ internal static class InvoiceReply
             DeliveryMode.Sms => "Sms",      // the dialect knows neither this nor the next: only who asked for them meets them
             DeliveryMode.Both => "Both",
         });
+        LabelsReply.Write(json, view.Labels);
         json.WriteEndObject();
     }
 

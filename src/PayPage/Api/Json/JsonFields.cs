@@ -28,6 +28,24 @@ internal sealed class JsonFields(JsonElement at, string path, List<FieldFault> u
         _ => Note(field, "Write true or false."),
     };
 
+    /// <summary>The same where nobody judges texts any more.</summary>
+    /// <param name="faults">Where it is noted that it is neither.</param>
+    public bool? TrueOrFalse(string field, string member, List<FieldFault> faults)
+    {
+        if (Flag(field, member) is not { } text)
+        {
+            return null;
+        }
+
+        if (bool.TryParse(text, out var flag))
+        {
+            return flag;
+        }
+
+        faults.Add(new FieldFault(field, FaultKind.Invalid, "Write true or false."));
+        return null;
+    }
+
     public IReadOnlyList<JsonElement> Items(string field, string member)
     {
         switch (Find(member))

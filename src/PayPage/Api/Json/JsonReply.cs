@@ -42,6 +42,21 @@ internal sealed class JsonReply : IResult
     public static JsonReply Of(int status, Action<Utf8JsonWriter> members, string? location = null) =>
         new(status, Write(members)) { Location = location };
 
+    /// <summary>Where a list is the whole answer.</summary>
+    public static JsonReply List(int status, Action<Utf8JsonWriter> items)
+    {
+        var body = new ArrayBufferWriter<byte>();
+
+        using (var json = new Utf8JsonWriter(body, Readable))
+        {
+            json.WriteStartArray();
+            items(json);
+            json.WriteEndArray();
+        }
+
+        return new JsonReply(status, body.WrittenMemory);
+    }
+
     public static JsonReply Problem(int status, Action<Utf8JsonWriter> members) =>
         new(status, Write(members)) { ContentType = "application/problem+json; charset=utf-8" };
 

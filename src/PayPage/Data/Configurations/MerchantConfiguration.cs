@@ -29,6 +29,17 @@ internal sealed class MerchantConfiguration : IEntityTypeConfiguration<Merchant>
         merchant.Property(m => m.MailMessage).HasMaxLength(MailTemplate.MessageLength);
         merchant.Property(m => m.ReminderPlan).HasDefaultValue(ReminderPlan.Usual);    // merchants from before there were reminders have the usual plan, switched off
         merchant.Property(m => m.ReminderMessage).HasMaxLength(MailTemplate.MessageLength);
+        merchant.Property(m => m.Labels).HasDefaultValueSql("'[]'");    // merchants from before there were labels have none
+        merchant.Property(m => m.BackWhenPaid).HasMaxLength(Merchant.BackAddressLength);
+        merchant.Property(m => m.BackWhenRejected).HasMaxLength(Merchant.BackAddressLength);
+        merchant.Property(m => m.BackWhenPending).HasMaxLength(Merchant.BackAddressLength);
+        merchant.Property(m => m.VatNumber).HasMaxLength(Merchant.VatNumberLength);
+        merchant.ComplexProperty(m => m.Dialect, said =>
+        {
+            said.Property(d => d.FontColor).HasMaxLength(DialectSettings.ColorLength).IsUnicode(false);
+            said.Property(d => d.BackgroundColor).HasMaxLength(DialectSettings.ColorLength).IsUnicode(false);
+            said.Property(d => d.DeliveryLanguage).HasMaxLength(DialectSettings.LanguageLength).IsUnicode(false);
+        });
         merchant.Property(m => m.Version).IsConcurrencyToken();
         merchant.Ignore(m => m.Zone);
     }

@@ -14,7 +14,9 @@ internal static class MerchantMails
                 mail.Invoice.IsCanceled ? "Mail.Confirmation.Canceled" : mail.Payment.Left.Minor > 0 ? "Mail.Confirmation.Part" : "Mail.Confirmation.Full", number))
             .Figure(words["Paid.Amount"], words.Sum(mail.Payment.Amount));
         PayerMails.PaymentFacts(mail, mail.Payment, body, words);
-        body.Fact(words["Mail.Fact.Customer"], mail.Invoice.CustomerName ?? words["Mail.NoName"]);
+        body.Fact(words["Mail.Fact.Customer"], mail.Invoice.CustomerName ?? words["Mail.NoName"])
+            .Fact(words["Mail.Fact.Phone"], mail.Phone)
+            .Fact(words["Mail.Fact.ShipTo"], mail.ShipTo is { } there ? string.Join(", ", there.Lines) : null);
 
         if (mail.Payment.OwedBack.Minor > 0)
         {

@@ -45,9 +45,15 @@ internal sealed class InvoicePaper
 
         LinesAndTotals();
         Instructions();
-        var legal = _document.Merchant.Legal is { } text ? PrintableText.Lines(text) : null;
-        new ClosingWords(_galley).Place(_document.Merchant, _merchant, legal, _document.PayLink);
+        new ClosingWords(_galley).Place(_document.Merchant, _merchant, Legal() is { Length: > 0 } text ? PrintableText.Lines(text) : null, _document.PayLink);
         return _galley.Finish();
+    }
+
+    private string Legal()
+    {
+        var merchant = _document.Merchant;
+        var vat = merchant is { ShowsVatNumber: true, VatNumber: { } number } ? Words.Say("Invoice.Labelled", ("label", Words["Invoice.VatNumber"]), ("value", number)) : null;
+        return string.Join('\n', new[] { merchant.Legal, vat }.OfType<string>());
     }
 
     private void Parties()

@@ -29,6 +29,11 @@ internal sealed class PayInput
 
     public string? ReceiptEmail { get; set; }
 
+    /// <summary>Read only where the invoice asks for it, as the next.</summary>
+    public string? Phone { get; set; }
+
+    public ShippingInput Ship { get; set; } = new();
+
     /// <summary>Made with the page. Who posts it again, because the answer got lost or he clicked twice, is who began the payment.</summary>
     public string? Attempt { get; set; }
 
@@ -36,7 +41,8 @@ internal sealed class PayInput
     public string AmountField => Choice == Other ? nameof(Amount) : nameof(Choice);
 
     /// <summary>Reads it, or says by field what is wrong.</summary>
-    public (Read? Wish, IReadOnlyDictionary<string, string> Errors) Parse(Invoice invoice, IReadOnlyList<Bank> banks, Words words)
+    /// <param name="needsEmail">Whether a payer of whom no address is known must give one.</param>
+    public (Read? Wish, IReadOnlyDictionary<string, string> Errors) Parse(Invoice invoice, bool needsEmail, IReadOnlyList<Bank> banks, Words words)
     {
         var errors = new Dictionary<string, string>();
         var amount = ParseAmount(invoice, words, errors);
@@ -46,8 +52,6 @@ internal sealed class PayInput
             Bank => PaymentMethod.Bank,
             _ => (PaymentMethod?)null,
         };
-        var email = ReceiptEmail?.Trim() is { Length: > 0 } typed ? typed : null;
-
         if (method is null)
         {
             errors[nameof(Method)] = words["Fault.ChooseMethod"];
@@ -58,13 +62,17 @@ internal sealed class PayInput
             errors[nameof(BankCode)] = words["Fault.ChooseBank"];
         }
 
-        if (email is not null && !EmailAddress.TryParse(email, out email))
+        var asked = new PayerQuestions(words, errors);
+        var (phone, shipTo) = (asked.PhoneOf(invoice, this), asked.AddressOf(invoice, Ship));
+        var email = ReceiptEmail?.Trim() is { Length: > 0 } typed ? typed : null;
+
+        if (email is null ? needsEmail && invoice.BillTo.Email is null : !EmailAddress.TryParse(email, out email))
         {
             errors[nameof(ReceiptEmail)] = words["Fault.OneEmail"];
         }
 
         return errors.Count == 0
-            ? (new Read(amount, method!.Value, string.IsNullOrEmpty(BankCode) ? null : BankCode, email), errors)    // not null: that was an error
+            ? (new Read(amount, method!.Value, string.IsNullOrEmpty(BankCode) ? null : BankCode, email, phone, shipTo), errors)    // not null: that was an error
             : (null, errors);
     }
 
@@ -82,7 +90,7 @@ internal sealed class PayInput
             return 0;
         }
 
-        var reading = AmountText.Read(Latin(Amount), invoice.Currency.Digits, commaToo: true);
+        var reading = AmountText.Read(LatinDigits.Of(Amount), invoice.Currency.Digits, commaToo: true);
 
         if (Choice != Other)
         {
@@ -100,15 +108,6 @@ internal sealed class PayInput
         return reading.Value;
     }
 
-    /// <summary>Arabic and Persian keyboards write their own digits and decimal mark; everything else stays, to be judged.</summary>
-    internal static string? Latin(string? typed) => typed is null ? null : string.Concat(typed.Select(c => c switch
-    {
-        >= '\u0660' and <= '\u0669' => (char)('0' + (c - '\u0660')),
-        >= '\u06F0' and <= '\u06F9' => (char)('0' + (c - '\u06F0')),
-        '\u066B' => '.',
-        _ => c,
-    }));
-
     /// <param name="Amount">Minor units.</param>
-    internal sealed record Read(long Amount, PaymentMethod Method, string? Bank, string? ReceiptEmail);
+    internal sealed record Read(long Amount, PaymentMethod Method, string? Bank, string? ReceiptEmail, string? Phone, ShippingAddress? ShipTo);
 }

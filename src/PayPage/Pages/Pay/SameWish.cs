@@ -7,12 +7,21 @@ internal static class SameWish
 {
     /// <summary>Whether what was posted is what an open payment is about. Nothing is judged here: what cannot be read is not the same.</summary>
     public static bool AsksFor(this PayInput input, Payment payment) =>
-        AmountOf(input, payment.Amount.Currency) == payment.Amount.Minor && AddressOf(input) == payment.ReceiptEmail;
+        AmountOf(input, payment.Amount.Currency) == payment.Amount.Minor && AddressOf(input) == payment.ReceiptEmail && SaysOfHimself(input, payment);
+
+    /// <summary>What was not asked when it was begun is not looked at: the merchant may have begun to ask since.</summary>
+    private static bool SaysOfHimself(PayInput input, Payment payment) =>
+        (payment.PayerPhone is not { } phone || (PhoneNumber.TryParse(input.Phone?.Trim(), out var typed) && typed == phone))
+        && (payment.ShipTo is not { } there || there == new ShippingAddress(
+            Text(input.Ship.Name) ?? "", Text(input.Ship.Line1) ?? "", Text(input.Ship.Line2), Text(input.Ship.City) ?? "", Text(input.Ship.Region),
+            Text(input.Ship.PostalCode), Text(input.Ship.Country) ?? ""));
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : FreeText.Clean(typed);
 
     private static long? AmountOf(PayInput input, Currency currency) => input.Choice switch
     {
         PayInput.Full => input.Shown,
-        PayInput.Other when AmountText.Read(PayInput.Latin(input.Amount), currency.Digits, commaToo: true) is { Fault: null } read => read.Value,
+        PayInput.Other when AmountText.Read(LatinDigits.Of(input.Amount), currency.Digits, commaToo: true) is { Fault: null } read => read.Value,
         _ => null,
     };
 

@@ -66,6 +66,9 @@ internal sealed class BeginInvoice(PayPageDbContext db, TimeProvider clock)
             AllowsParts = merchant.AllowsParts ? "true" : "false",
             MinimumPart = merchant is { MinimumPart: { } least, DefaultCurrency: { } currency } ? new Money(least, currency).Figure : null,
             IncludesLink = merchant.AlwaysLink ? "true" : "false",
+            AsksPhone = merchant.AsksPhone ? "true" : "false",
+            AsksShipping = merchant.AsksShipping ? "true" : "false",
+            Language = merchant.Dialect.HouseLanguage,
             Delivery = "email",
             Lines = [new LineProposal()],
         };

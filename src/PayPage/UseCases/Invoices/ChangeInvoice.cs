@@ -29,6 +29,7 @@ internal sealed class ChangeInvoice(WriteSeam write, FindCustomer findCustomer, 
             return new Outcome.NotAllowed(obstacle);
         }
 
+        wish = wish with { Wanted = wish.Wanted with { Fields = wish.Wanted.Fields ?? invoice.Fields } };    // a form that does not know them leaves them
         var before = NewInvoice.Like(invoice);
         var (now, wanted) = (FieldTexts.Of(before), FieldTexts.Of(wish.Wanted));
         IReadOnlyList<string> changed = [.. now.ChangedFrom(wanted), .. SubtotalChanged(invoice, wish)];

@@ -50,6 +50,7 @@ internal sealed class CreateInvoice(WriteSeam write, MakeInvoice make, SendFirst
         TransactionReference = wanted.TransactionReference,
         AsksPhone = wanted.AsksPhone,
         AsksShipping = wanted.AsksShipping,
+        Fields = wanted.Fields ?? [],
         BatchId = wanted.BatchId,
         PartnerDeveloperId = wanted.PartnerDeveloperId,
         PartnerSolutionId = wanted.PartnerSolutionId,

@@ -37,6 +37,7 @@ internal static class FieldNames
         [ProposalFields.Delivery] = "way of sending",
         [ProposalFields.IncludesLink] = "link to pay",
         [ProposalFields.TransactionReference] = "transaction reference",
+        [ProposalFields.MerchantFields] = "your own fields",
         [ProposalFields.AsksPhone] = "asking for a phone number",
         [ProposalFields.AsksShipping] = "asking for a shipping address",
     };

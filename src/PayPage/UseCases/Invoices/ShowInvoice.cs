@@ -3,6 +3,7 @@ using PayPage.Data;
 using PayPage.Domain.Audit;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
+using PayPage.Domain.Merchants;
 using PayPage.Domain.Payments;
 
 namespace PayPage.UseCases.Invoices;
@@ -20,13 +21,17 @@ internal sealed class ShowInvoice(PayPageDbContext db, ILinkTokens tokens, ISite
             return null;
         }
 
-        var pending = await db.Payments.AnyAsync(p => p.InvoiceId == invoice.Id && p.Status == PaymentStatus.Processing, ct);
         var history = await db.Audit.AsNoTracking().Where(e => e.InvoiceId == invoice.Id).ToListAsync(ct);
-        var references = await db.Payments.Where(p => p.InvoiceId == invoice.Id).ToDictionaryAsync(p => p.Id, p => p.Reference, ct);
+        var payments = await db.Payments.AsNoTracking().Where(p => p.InvoiceId == invoice.Id).OrderBy(p => p.PreparedAt).ToListAsync(ct);
+        var references = payments.ToDictionary(p => p.Id, p => p.Reference);
 
         return new View(
-            invoice, invoice.StatusFor(pending), await NewestLinkAsync(invoice, ct),
-            [.. history.OrderBy(e => e.At).ThenBy(e => e.Kind).Select(e => new Happening(e.Kind, e.At, e.PaymentId is { } id ? references[id] : null, e.Amount, e.Detail))]);
+            invoice, invoice.StatusFor(payments.Exists(p => p.Status == PaymentStatus.Processing)), await NewestLinkAsync(invoice, ct),
+            [.. history.OrderBy(e => e.At).ThenBy(e => e.Kind).Select(e => new Happening(e.Kind, e.At, e.PaymentId is { } id ? references[id] : null, e.Amount, e.Detail))])
+        {
+            Labels = await db.Merchants.Where(m => m.Id == invoice.MerchantId).Select(m => m.Labels).SingleAsync(ct),
+            Payers = [.. payments.Where(p => (p.PayerPhone is not null || p.ShipTo is not null) && p.Status is PaymentStatus.Succeeded or PaymentStatus.Processing)],
+        };
     }
 
     /// <summary>The newest one, expired or not: its page helps in any case.</summary>
@@ -41,7 +46,14 @@ internal sealed class ShowInvoice(PayPageDbContext db, ILinkTokens tokens, ISite
     }
 
     /// <param name="Link">The newest link's address; null for a draft.</param>
-    internal sealed record View(Invoice Invoice, InvoiceStatus Status, Uri? Link, IReadOnlyList<Happening> History);
+    internal sealed record View(Invoice Invoice, InvoiceStatus Status, Uri? Link, IReadOnlyList<Happening> History)
+    {
+        /// <summary>How the merchant calls the parts of its page.</summary>
+        public CustomLabels Labels { get; init; } = CustomLabels.None;
+
+        /// <summary>Payments that came or are coming and whose payer was asked for something, the oldest first.</summary>
+        public IReadOnlyList<Payment> Payers { get; init; } = [];
+    }
 
     /// <param name="Reference">Of the payment it tells of, as people know it; null where it tells of none.</param>
     /// <param name="Amount">Minor units of the invoice's currency; null where no money is meant.</param>

@@ -45,20 +45,19 @@ internal sealed class ChangeLook(WriteSeam write, IDocumentRenderer papers)
         return null;
     }
 
-    private LogoFile? LogoOf(Look look, TypedFields typed)
-    {
-        if (look.Logo is not { } file)
-        {
-            return null;
-        }
+    private LogoFile? LogoOf(Look look, TypedFields typed) => look.Logo is { } file ? LogoOf(file, LogoFile.MostBytes, papers, nameof(Look.Logo), typed) : null;
 
-        switch (LogoFile.Judge(file))
+    /// <param name="most">Bytes.</param>
+    /// <param name="field">Under which name a fault is noted.</param>
+    internal static LogoFile? LogoOf(byte[] file, int most, IDocumentRenderer papers, string field, TypedFields typed)
+    {
+        switch (LogoFile.Judge(file, most))
         {
             case LogoReading.Faulty faulty:
-                typed.Refuse(nameof(Look.Logo), faulty.Message);
+                typed.Refuse(field, faulty.Message);
                 return null;
             case LogoReading.Read { Logo: var logo } when !papers.CanDraw(logo):
-                typed.Refuse(nameof(Look.Logo), "The pixels of this picture cannot be read. Open it in a picture program, save it again as PNG or JPEG, and choose it again.");
+                typed.Refuse(field, "The pixels of this picture cannot be read. Open it in a picture program, save it again as PNG or JPEG, and choose it again.");
                 return null;
             case LogoReading.Read read:
                 return read.Logo;
@@ -84,7 +83,7 @@ internal sealed class ChangeLook(WriteSeam write, IDocumentRenderer papers)
     }
 
     /// <returns>Its address. Pictures are never taken away: mails that went out do not need them, but open pages may.</returns>
-    private static async Task<string> KeepAsync(Unit unit, MerchantId id, LogoFile logo, CancellationToken ct)
+    internal static async Task<string> KeepAsync(Unit unit, MerchantId id, LogoFile logo, CancellationToken ct)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(logo.Bytes).AsSpan(0, HashBytes));
 

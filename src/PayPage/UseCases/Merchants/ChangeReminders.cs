@@ -75,7 +75,7 @@ internal sealed class ChangeReminders(WriteSeam write, TimeProvider clock)
 
         if (wanted.Reminds && !merchant.Reminds)
         {
-            await BeginAsync(unit, merchant, ct);
+            await BeginAsync(unit, merchant, clock.GetUtcNow(), ct);
         }
 
         (merchant.Reminds, merchant.ReminderPlan, merchant.ReminderMessage) = wanted;
@@ -83,7 +83,7 @@ internal sealed class ChangeReminders(WriteSeam write, TimeProvider clock)
     }
 
     /// <summary>What should have gone out while nobody wanted reminders is nobody's any more.</summary>
-    private async Task BeginAsync(Unit unit, Merchant merchant, CancellationToken ct)
+    internal static async Task BeginAsync(Unit unit, Merchant merchant, DateTimeOffset now, CancellationToken ct)
     {
         var round = await unit.Db.ReminderRounds.SingleOrDefaultAsync(r => r.MerchantId == merchant.Id, ct);
 
@@ -93,6 +93,6 @@ internal sealed class ChangeReminders(WriteSeam write, TimeProvider clock)
             unit.Db.ReminderRounds.Add(round);
         }
 
-        round.Begin(clock.GetUtcNow(), merchant.Zone);
+        round.Begin(now, merchant.Zone);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ComposeMail(ISiteAddresses addresses, IMailComposer compos
             OutboxKind.InvoiceMail => new Mail.OfInvoice(null, OwnSubject(merchant), OwnMessage(merchant) is { HoldsLink: false } own ? own : null) { Merchant = from, Invoice = card },
             OutboxKind.FreshLinkMail => new Mail.OfFreshLink(Needed(matter)) { Merchant = from, Invoice = card },
             OutboxKind.ReceiptMail => new Mail.OfReceipt(Settled(matter), card.Due.Minor > 0 ? LinkOf(matter) : null) { Merchant = from, Invoice = card },
-            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(Settled(matter)) { Merchant = from, Invoice = card },
+            OutboxKind.ConfirmationMail => new Mail.OfConfirmation(Settled(matter), Told(matter).Payment.PayerPhone, Told(matter).Payment.ShipTo) { Merchant = from, Invoice = card },
             OutboxKind.BankPendingMail => new Mail.OfBankPending(Underway(matter)) { Merchant = from, Invoice = card },
             OutboxKind.BankFailedMail => new Mail.OfBankFailed(Underway(matter), LinkOf(matter)) { Merchant = from, Invoice = card },
             OutboxKind.ReminderMail => new Mail.OfReminder(LinkOf(matter), matter.DaysLeft, OwnReminder(matter)) { Merchant = from, Invoice = card },

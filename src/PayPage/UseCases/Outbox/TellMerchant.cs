@@ -41,9 +41,14 @@ internal sealed class TellMerchant(Promise promise)
         }
     }
 
-    /// <returns>Null where the list has become shorter: then nobody is to be told by this message.</returns>
+    /// <returns>Null where the list has become shorter, or the merchant wants to hear nothing of payments: then nobody is to be told by this message.</returns>
     public static string? AddressFor(OutboxMessage message, Merchant merchant)
     {
+        if (message.Kind == OutboxKind.ConfirmationMail && merchant.HearsNothingOfPayments)
+        {
+            return null;
+        }
+
         var subject = message.Kind switch
         {
             OutboxKind.ConfirmationMail => $"confirmation:{message.PaymentId}",

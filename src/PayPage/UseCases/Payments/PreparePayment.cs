@@ -28,6 +28,8 @@ internal sealed class PreparePayment(IPaymentProcessors processors, RandomBytes 
             Reference = PaymentReference.New(random),
             ReturnSecretHash = Secret.Hash(wish.Attempt),
             ReceiptEmail = wish.ReceiptEmail,
+            PayerPhone = wish.PayerPhone,
+            ShipTo = wish.ShipTo,
             Language = wish.Language,
             Style = style,
             HoldsUntil = now + processors.Of(account.Kind).HoldsFor(style),

@@ -40,6 +40,7 @@ internal static class MerchantFields
             ReadDefaults),
         (nameof(Numbers.Next), [nameof(Numbers.Prefix), nameof(Numbers.Next)], ReadNumbers),
         (nameof(Told.ConfirmationEmails), [nameof(Told.ConfirmationEmails)], ReadTold),
+        (PayPageFields.Mark, PayPageFields.Names, PayPageFields.Read),
     ];
 
     // These an invoice's form has too.
