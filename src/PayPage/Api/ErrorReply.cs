@@ -31,9 +31,11 @@ internal static class ErrorReply
         Of(StatusCodes.Status400BadRequest, BadRequest, "ACTION_NOT_ALLOWED", message, now);
 
     /// <summary>If-Match names another state than the one that is (RFC 9110 13.1.1). The dialect has no word for it.</summary>
-    public static JsonReply Changed(DateTimeOffset now) => Of(
-        StatusCodes.Status412PreconditionFailed, "PRECONDITION_FAILED", "PRECONDITION_FAILED",
+    public static JsonReply Changed(DateTimeOffset now) => Changed(
         "The invoice was changed since you read it, and nothing was done. Get it again, look at what is different, and send your request with the new ETag in If-Match.", now);
+
+    public static JsonReply Changed(string message, DateTimeOffset now) => Of(
+        StatusCodes.Status412PreconditionFailed, "PRECONDITION_FAILED", "PRECONDITION_FAILED", message, now);
 
     /// <summary>All but the picture may be right: it has a reason of its own.</summary>
     public static JsonReply InvalidImage(IReadOnlyList<FieldFault> faults, DateTimeOffset now) =>

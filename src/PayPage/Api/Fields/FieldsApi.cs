@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using PayPage.Api.Description;
+using PayPage.Api.Description.Shapes;
 using PayPage.Api.Json;
 using PayPage.Domain.Invoices.Fields;
 using PayPage.Domain.Invoices.Intake;
@@ -17,12 +19,16 @@ internal static class FieldsApi
     /// <param name="api">The dialect's group.</param>
     public static void MapFields(this IEndpointRouteBuilder api)
     {
-        var fields = api.MapGroup("/{referenceType}/merchantDefinedFields").AddEndpointFilter(OfInvoicesAloneAsync);
+        var fields = api.MapGroup("/{referenceType}").AddEndpointFilter(OfInvoicesAloneAsync).WithTags("Merchant defined fields");
 
-        fields.MapMethods("", [HttpMethods.Get, HttpMethods.Head], ListAsync);
-        fields.MapPost("", AddAsync);
-        fields.MapPut("/{id}", ChangeAsync);
-        fields.MapDelete("/{id}", RemoveAsync);
+        fields.MapMethods("/merchantDefinedFields", [HttpMethods.Get, HttpMethods.Head], ListAsync)
+            .Named("getMerchantDefinedFields", "The merchant's own fields").Gives<MerchantDefinedField[]>();
+        fields.MapPost("/merchantDefinedFields", AddAsync)
+            .Named("createMerchantDefinedField", "One more field; the answer has all of them").Takes<NewMerchantDefinedField>().Gives<MerchantDefinedField[]>();
+        fields.MapPut("/merchantDefinedFields/{id}", ChangeAsync)
+            .Named("updateMerchantDefinedField", "Change a field; invoices keep what they have").Takes<NewMerchantDefinedField>().Gives<MerchantDefinedField[]>();
+        fields.MapDelete("/merchantDefinedFields/{id}", RemoveAsync)
+            .Named("deleteMerchantDefinedField", "Take a field away; invoices keep what they have").Produces(StatusCodes.Status204NoContent);
     }
 
     public static async Task<IResult> ListAsync(HttpContext call, ListFields list, CancellationToken ct) => All(await list.HandleAsync(ApiCaller.Of(call), ct));

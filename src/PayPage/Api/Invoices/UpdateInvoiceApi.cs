@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PayPage.Api.Fields;
 using PayPage.Api.Json;
 using PayPage.Domain.Delivery;
 using PayPage.Domain.Invoices;
 using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
+using PayPage.UseCases.Fields;
 using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Merchants;
 using PayPage.UseCases.Payments;
@@ -43,8 +45,10 @@ internal static class UpdateInvoiceApi
             return ErrorReply.NotAllowed(ActionWords.Of(obstacle), now);
         }
 
-        var proposal = InvoiceRequest.Read(body).WithFaults(OwnMembers.In(body, asked.View)).For(invoice);
-        var reading = ProposalReader.Read(proposal, await tools.FindToday.HandleAsync(caller, ct), tools.Texts).HeldAgainst(await tools.FindTakes.HandleAsync(caller, ct));
+        var (entries, unreadable) = FieldValuesRequest.Read(body);
+        var proposal = InvoiceRequest.Read(body).WithFaults([.. OwnMembers.In(body, asked.View), .. unreadable]).For(invoice);
+        var said = ProposalReader.Read(proposal, await tools.FindToday.HandleAsync(caller, ct), tools.Texts).HeldAgainst(await tools.FindTakes.HandleAsync(caller, ct));
+        var reading = await tools.JudgeFields.HandleAsync(said, entries, asked.Number, caller, ct);
 
         if (reading is not ProposalReading.Read { Invoice: var wanted })
         {
@@ -95,5 +99,6 @@ internal static class UpdateInvoiceApi
 
     /// <summary>What an update needs.</summary>
     internal sealed record Tools(
-        ChangeInvoice Change, PublishInvoice Publish, DeliverInvoice Deliver, ShowInvoice Show, FindToday FindToday, FindTakes FindTakes, SmsLimits Texts, TimeProvider Clock);
+        ChangeInvoice Change, PublishInvoice Publish, DeliverInvoice Deliver, ShowInvoice Show, FindToday FindToday, FindTakes FindTakes, JudgeFields JudgeFields, SmsLimits Texts,
+        TimeProvider Clock);
 }

@@ -12,7 +12,7 @@ namespace PayPage.Api.Settings;
 internal static class InvoiceSettingsApi
 {
     // A picture of 1 MB in base64, with room for all else. More is refused before it is read.
-    private const int MostBytes = 2 * 1024 * 1024;
+    public const int MostBytes = 2 * 1024 * 1024;
 
     public static async Task<IResult> ShowAsync(HttpContext call, ShowInvoiceSettings show, TimeProvider clock, CancellationToken ct) =>
         Shown(call, await show.HandleAsync(ApiCaller.Of(call), ct), clock.GetUtcNow());
@@ -55,8 +55,8 @@ internal static class InvoiceSettingsApi
         {
             SettingsOutcome.Saved => Shown(call, await show.HandleAsync(caller, ct), clock.GetUtcNow()),
             SettingsOutcome.Faulty faulty => Refused(faulty.Messages, clock.GetUtcNow()),
-            SettingsOutcome.Overtaken => ErrorReply.Refused(
-                StatusCodes.Status412PreconditionFailed, "The settings have changed since you saw them. Get them again, and send your change with their new ETag.", clock.GetUtcNow()),
+            SettingsOutcome.Overtaken => ErrorReply.Changed(
+                "The settings were changed since you read them, and nothing was done. Get them again, and send your change with their new ETag in If-Match.", clock.GetUtcNow()),
             _ => throw new UnreachableException(),
         };
     }

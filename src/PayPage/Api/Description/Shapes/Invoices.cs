@@ -29,6 +29,36 @@ internal record Invoice
     public required Order OrderInformation { get; init; }
 
     public IReadOnlyList<FieldValueWithDefinition> MerchantDefinedFieldValuesWithDefinition { get; init; }
+
+    [Description("Not of the dialect: what payers were asked for, by payment.")]
+    public IReadOnlyList<Payer> PayerInformation { get; init; }
+}
+
+internal sealed record Payer
+{
+    public required string TransactionId { get; init; }
+
+    public string PhoneNumber { get; init; }
+
+    public PayersAddress ShipTo { get; init; }
+}
+
+internal sealed record PayersAddress
+{
+    public required string Name { get; init; }
+
+    public required string Address1 { get; init; }
+
+    public string Address2 { get; init; }
+
+    public required string Locality { get; init; }
+
+    public string AdministrativeArea { get; init; }
+
+    public string PostalCode { get; init; }
+
+    [Description("ISO 3166, two letters.")]
+    public required string Country { get; init; }
 }
 
 /// <summary>GET /invoicing/v2/invoices/{id}.</summary>
