@@ -153,6 +153,38 @@ public sealed class DressingThePages(World world) : Journey(world)
         await scripted.BeFitAsync();
     }
 
+    [Fact]
+    public async Task The_page_speaks_the_merchants_words_asks_what_he_asks_and_leads_on_to_his_shop()
+    {
+        await using var site = await OwnSiteAsync(Arrangement.SandboxInside);
+        var tab = await AdminAsync(site);
+        await OpenAsync(tab, "Pay page");
+        await tab.BeFitAsync();
+
+        await tab.GetByLabel("Who the invoice is for").FillAsync("Member");
+        await tab.GetByRole(AriaRole.Textbox, new() { Name = "The description" }).FillAsync("<i>What for</i>");
+        await Expect(tab.FrameLocator("[data-preview] iframe").GetByText("Member:")).ToBeVisibleAsync();
+        await tab.GetByLabel("Hide it in the sums: Discounts").CheckAsync();
+        await tab.GetByLabel("After a payment that came").FillAsync("javascript:alert(1)");
+        await SaveAsync(tab);
+        await Expect(tab.Locator("#BackWhenPaid-fault")).ToContainTextAsync("https://");
+        await Expect(tab.GetByLabel("Hide it in the sums: Discounts")).ToBeCheckedAsync();
+        await tab.BeFitAsync();
+
+        await tab.GetByLabel("After a payment that came").FillAsync("https://shop.example.com/thanks");
+        await tab.GetByLabel("Ask whoever pays for a telephone number").CheckAsync();
+        await SaveAsync(tab);
+        await SaysAsync(tab, "Pay page: saved.");
+
+        var payer = await PayerAsync((await site.Merchant.CreateAsync()).Link);
+        await Expect(payer.Words("Member: Tanya Lee")).ToBeVisibleAsync();
+        await Expect(payer.Tab.GetByRole(AriaRole.Heading, new() { Name = "<i>What for</i>" })).ToBeVisibleAsync();
+        await payer.Tab.GetByLabel("Telephone number").FillAsync("+31 6 1234 5678");
+        await (await payer.PayByCardAsync()).PayAsync();
+        await payer.ShowsAsync("Payment received");
+        await Expect(payer.Tab.GetByRole(AriaRole.Link, new() { Name = "Back to shop.example.com" })).ToHaveAttributeAsync("href", "https://shop.example.com/thanks");
+    }
+
     private async Task<IPage> AdminAsync(RunningSite site, BrowserNewContextOptions? options = null)
     {
         var tab = await BrowserAsync(await SignedIn.AtAsync(site, () => BrowserAsync(), options));

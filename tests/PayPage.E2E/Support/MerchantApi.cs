@@ -101,9 +101,10 @@ internal sealed record Wanted
 
     public string? Phone { get; init; }
 
-    public bool AsksPhone { get; init; }
+    /// <summary>Null: as the merchant has it, as the next.</summary>
+    public bool? AsksPhone { get; init; }
 
-    public bool AsksShipping { get; init; }
+    public bool? AsksShipping { get; init; }
 
     /// <summary>By which way the invoice goes out. Default: not at all, the link is in the reply.</summary>
     public string Delivery { get; init; } = "none";

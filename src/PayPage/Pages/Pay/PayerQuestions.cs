@@ -9,7 +9,8 @@ namespace PayPage.Pages.Pay;
 /// <param name="errors">What is wrong, by the id of its field.</param>
 internal sealed class PayerQuestions(Words words, Dictionary<string, string> errors)
 {
-    public const string PhoneExample = "+31612345678";
+    /// <summary>Behind a mark that keeps the plus sign in front, also where one reads from the right.</summary>
+    public const string PhoneExample = "\u200E+31612345678";
 
     public const string Phone = "Phone";
     public const string Name = "ShipName";
@@ -28,7 +29,7 @@ internal sealed class PayerQuestions(Words words, Dictionary<string, string> err
             return null;
         }
 
-        if (PhoneNumber.TryParse(typed.Phone?.Trim(), out var number))
+        if (PhoneNumber.TryParse(Plain(typed.Phone), out var number))
         {
             return number;
         }
@@ -36,6 +37,9 @@ internal sealed class PayerQuestions(Words words, Dictionary<string, string> err
         errors[Phone] = words.Say("Fault.Phone", ("example", PhoneExample));
         return null;
     }
+
+    /// <summary>Without what nobody sees: numbers are copied with marks of direction around them.</summary>
+    public static string? Plain(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : FreeText.Clean(typed);
 
     /// <returns>Null where it is not asked, or something is wrong with it.</returns>
     public ShippingAddress? AddressOf(Invoice invoice, ShippingInput typed)
@@ -71,7 +75,7 @@ internal sealed class PayerQuestions(Words words, Dictionary<string, string> err
     /// <summary>One line without anything invisible; no card numbers, which payers do write into the wrong field.</summary>
     private string? Given(string field, string? typed, int most)
     {
-        var text = string.IsNullOrWhiteSpace(typed) ? "" : FreeText.Clean(typed);
+        var text = Plain(typed) ?? "";
 
         if (text.Length > most)
         {

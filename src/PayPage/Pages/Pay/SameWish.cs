@@ -11,12 +11,12 @@ internal static class SameWish
 
     /// <summary>What was not asked when it was begun is not looked at: the merchant may have begun to ask since.</summary>
     private static bool SaysOfHimself(PayInput input, Payment payment) =>
-        (payment.PayerPhone is not { } phone || (PhoneNumber.TryParse(input.Phone?.Trim(), out var typed) && typed == phone))
+        (payment.PayerPhone is not { } phone || (PhoneNumber.TryParse(PayerQuestions.Plain(input.Phone), out var typed) && typed == phone))
         && (payment.ShipTo is not { } there || there == new ShippingAddress(
             Text(input.Ship.Name) ?? "", Text(input.Ship.Line1) ?? "", Text(input.Ship.Line2), Text(input.Ship.City) ?? "", Text(input.Ship.Region),
             Text(input.Ship.PostalCode), Text(input.Ship.Country) ?? ""));
 
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : FreeText.Clean(typed);
+    private static string? Text(string? typed) => PayerQuestions.Plain(typed) is { Length: > 0 } text ? text : null;
 
     private static long? AmountOf(PayInput input, Currency currency) => input.Choice switch
     {

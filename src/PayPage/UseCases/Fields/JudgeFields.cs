@@ -12,11 +12,11 @@ namespace PayPage.UseCases.Fields;
 internal sealed class JudgeFields(PayPageDbContext db)
 {
     /// <param name="reading">Its faults come first, and are told with these.</param>
-    /// <param name="entries">Null: nothing was said of them. A new invoice gets what the definitions say, another keeps what it has.</param>
+    /// <param name="entries">Null: nothing was said of them. A new invoice gets <see cref="FieldDefaults"/>, another keeps what it has.</param>
     /// <param name="number">Of the invoice that is to be changed; null: it is new.</param>
     public async Task<ProposalReading> HandleAsync(ProposalReading reading, IReadOnlyList<FieldEntry>? entries, string? number, Caller caller, CancellationToken ct)
     {
-        if (entries is null && number is not null)
+        if (entries is null)
         {
             return reading;
         }
@@ -24,7 +24,7 @@ internal sealed class JudgeFields(PayPageDbContext db)
         var definitions = await db.FieldDefinitions.AsNoTracking().Where(f => f.MerchantId == caller.MerchantId).OrderBy(f => f.Position).ThenBy(f => f.Number).ToListAsync(ct);
         var before = number is null ? null : (await db.Invoices.AsNoTracking().Numbered(number, caller).SingleOrDefaultAsync(ct))?.Fields;
         var faults = new List<FieldFault>();
-        var values = Read(entries ?? [], definitions, before ?? [], isNew: number is null, faults);
+        var values = Read(entries, definitions, before ?? [], isNew: number is null, faults);
 
         return (reading, faults.Count) switch
         {

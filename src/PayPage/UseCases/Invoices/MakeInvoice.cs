@@ -6,6 +6,7 @@ using PayPage.Domain.Invoices;
 using PayPage.Domain.Links;
 using PayPage.Domain.Merchants;
 using PayPage.Domain.Outbox;
+using PayPage.UseCases.Fields;
 using PayPage.UseCases.Links;
 using PayPage.UseCases.Outbox;
 
@@ -26,6 +27,11 @@ internal sealed class MakeInvoice(FindCustomer findCustomer, MintLink mint, Prom
         if (wanted.Number is { } taken && await NumberInvoice.IsTakenAsync(unit.Db, caller, taken, ct))
         {
             return new Made.NumberTaken();
+        }
+
+        if (wanted.Fields is null && merchant.LastFieldNumber > 0)
+        {
+            wanted = wanted with { Fields = await FieldDefaults.OfAsync(unit.Db, merchant.Id, ct) };
         }
 
         var customer = await findCustomer.HandleAsync(unit, wanted.BillTo, caller, ct);
