@@ -4,6 +4,7 @@ using PayPage.Domain.Invoices.Intake;
 using PayPage.UseCases;
 using PayPage.UseCases.Fields;
 using PayPage.UseCases.Invoices;
+using PayPage.UseCases.Keys;
 using PayPage.UseCases.Merchants;
 
 namespace PayPage.Unit.Api;
@@ -239,7 +240,7 @@ public sealed class FieldsApiTests : IAsyncLifetime
         Assert.Equal(["North", "PO-18"], await ChangeAsync(number, [new FieldEntry("2", "North")]));
         Assert.Equal(["North", "PO-18"], await ChangeAsync(number, [new FieldEntry("1", "PO-18"), new FieldEntry("2", "North")]));
 
-        var caller = (await _host.UseAsync<FindCaller, Caller?>(find => find.HandleAsync(ApiHost.Key, Ct)))!;
+        var caller = (await _host.UseAsync<FindCaller, KnownKey?>(find => find.HandleAsync(ApiHost.Key, Ct)))!.Caller;
         var begun = (await _host.UseAsync<BeginChange, BeginChange.View?>(begin => begin.HandleAsync(number, caller, Ct)))!;
         Assert.Contains(await HistoryAsync(number), detail => detail == "your own fields");
         var other = await _host.UseAsync<JudgeFields, ProposalReading>(judge => judge.HandleAsync(
@@ -251,7 +252,7 @@ public sealed class FieldsApiTests : IAsyncLifetime
 
     private async Task<List<string>> ChangeAsync(string number, IReadOnlyList<FieldEntry>? entries)
     {
-        var caller = (await _host.UseAsync<FindCaller, Caller?>(find => find.HandleAsync(ApiHost.Key, Ct)))!;
+        var caller = (await _host.UseAsync<FindCaller, KnownKey?>(find => find.HandleAsync(ApiHost.Key, Ct)))!.Caller;
         var begun = (await _host.UseAsync<BeginChange, BeginChange.View?>(begin => begin.HandleAsync(number, caller, Ct)))!;
         var judged = await _host.UseAsync<JudgeFields, ProposalReading>(judge => judge.HandleAsync(new ProposalReading.Read(NewInvoiceOf(begun)), entries, number, caller, Ct));
         var wanted = Assert.IsType<ProposalReading.Read>(judged).Invoice;
@@ -263,7 +264,7 @@ public sealed class FieldsApiTests : IAsyncLifetime
 
     private async Task<List<string?>> HistoryAsync(string number)
     {
-        var caller = (await _host.UseAsync<FindCaller, Caller?>(find => find.HandleAsync(ApiHost.Key, Ct)))!;
+        var caller = (await _host.UseAsync<FindCaller, KnownKey?>(find => find.HandleAsync(ApiHost.Key, Ct)))!.Caller;
         return [.. (await _host.UseAsync<ShowInvoice, ShowInvoice.View?>(show => show.HandleAsync(number, caller, Ct)))!.History.Select(h => h.Detail)];
     }
 
