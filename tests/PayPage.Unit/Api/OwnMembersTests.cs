@@ -97,7 +97,7 @@ public sealed class OwnMembersTests
     }
 
     /// <summary>As the worker writes it down when a reminder has left.</summary>
-    private static Task RemindAsync(ApiHost host) => host.UseAsync<IdSource, bool>(async ids =>
+    private static Task<bool> RemindAsync(ApiHost host) => host.UseAsync<IdSource, bool>(async ids =>
     {
         host.Clock.Advance(TimeSpan.FromMinutes(2));
         await host.InDatabaseAsync(async db =>
