@@ -22,7 +22,9 @@ public sealed class RefundsApiTests
         var first = await client.PostAsync(refunds, """{"amount":"100.00","reason":"Two vases broke"}""");
         Assert.Equal((HttpStatusCode.Created, "requested", "100.00", "USD", "Two vases broke"), (first.Status, first.Text("status"), first.Text("amount"), first.Text("currency"), first.Text("reason")));
         Assert.StartsWith("ref_", first.Text("id"), StringComparison.Ordinal);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));    // what came later has a later time, as in life
         Assert.Equal(HttpStatusCode.Created, (await client.PostAsync(refunds, """{"amount":93.5}""")).Status);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
 
         var tooMuch = await client.PostAsync(refunds, """{"amount":100.01}""");
         Assert.Equal((HttpStatusCode.Conflict, "urn:paypage:problem:too-much"), (tooMuch.Status, tooMuch.Text("type")));
