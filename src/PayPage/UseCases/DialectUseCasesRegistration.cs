@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using PayPage.UseCases.Fields;
 using PayPage.UseCases.Merchants;
 using PayPage.UseCases.Merchants.Dialect;

@@ -53,7 +53,7 @@ internal static class FieldRequest
     }
 
     /// <summary>The dialect writes them as one text with commas between them. A list will do too.</summary>
-    private static IReadOnlyList<string>? Choices(JsonElement body, JsonFields fields) =>
+    private static string[]? Choices(JsonElement body, JsonFields fields) =>
         body.TryGetProperty(PossibleValues, out var values) && values.ValueKind == JsonValueKind.Array
             ? [.. values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!.Replace(',', ' '))]    // a text's text is never null
             : fields.Text(nameof(FieldText.Choices), PossibleValues)?.Split(',');

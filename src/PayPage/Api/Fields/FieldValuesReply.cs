@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PayPage.Api.Json;
 using PayPage.Domain.Invoices.Fields;
 
 namespace PayPage.Api.Fields;

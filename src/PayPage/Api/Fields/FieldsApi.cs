@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using PayPage.Api.Description;
 using PayPage.Api.Description.Shapes;
 using PayPage.Api.Json;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using PayPage.Api.Json;
 using PayPage.Domain.Invoices.Intake;
-using PayPage.UseCases;
 using PayPage.UseCases.Merchants;
 using PayPage.UseCases.Merchants.Dialect;
 
