@@ -90,7 +90,7 @@ public sealed partial class ForeignCallsTests(OfficeFixture office) : IClassFixt
         return client;
     }
 
-    private IEnumerable<(string Method, string Pattern)> Routes()
+    private List<(string Method, string Pattern)> Routes()
     {
         office.Site.Browser().Dispose();
         var routes =
@@ -99,7 +99,7 @@ public sealed partial class ForeignCallsTests(OfficeFixture office) : IClassFixt
             where pattern.StartsWith("/invoicing/", StringComparison.Ordinal) || pattern.StartsWith("/api/", StringComparison.Ordinal)
             from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
             orderby pattern, method
-            select (method, pattern);
+            select (Method: method, Pattern: pattern);
         var all = routes.Distinct().ToList();
         Assert.Contains(("GET", "/invoicing/v2/invoices/{id}"), all);    // else nothing of this proves anything
         return all;

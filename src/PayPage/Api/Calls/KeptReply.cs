@@ -11,7 +11,6 @@ internal sealed class KeptReply(CallAnswer answer) : IResult
         var response = httpContext.Response;
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
 
         if (answer.Location is { } location)
         {
@@ -23,7 +22,12 @@ internal sealed class KeptReply(CallAnswer answer) : IResult
             response.Headers.ETag = tag;
         }
 
-        await response.Body.WriteAsync(answer.Body, httpContext.RequestAborted);
+        // Of a status without a body nothing is said of its length either.
+        if (answer.Body.Length > 0)
+        {
+            response.ContentLength = answer.Body.Length;
+            await response.Body.WriteAsync(answer.Body, httpContext.RequestAborted);
+        }
     }
 
     /// <summary>Lets an answer be written, but not leave.</summary>

@@ -64,5 +64,5 @@ public sealed class ClaimCallTests
 
     private static Task<ClaimCall.Outcome> ClaimAsync(World world) => world.UseAsync<ClaimCall, ClaimCall.Outcome>(claim => claim.HandleAsync("key", One, world.Caller, Ct));
 
-    private static Task KeepAsync(World world, KeptCallId id, int leaseNo) => world.UseAsync<KeepAnswer, bool>(async keep => { await keep.HandleAsync(id, leaseNo, Answer, Ct); return true; });
+    private static Task<bool> KeepAsync(World world, KeptCallId id, int leaseNo) => world.UseAsync<KeepAnswer, bool>(async keep => { await keep.HandleAsync(id, leaseNo, Answer, Ct); return true; });
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using PayPage.Domain;
 using PayPage.Domain.Merchants;
 using PayPage.UseCases.Keys;
 using PayPage.UseCases.Team;
