@@ -7,7 +7,7 @@ namespace PayPage.UseCases.Fields;
 /// <summary>A merchant adds a field to his invoices, changes it, or takes it away. What stands on invoices stays as it was when it was written.</summary>
 internal sealed class WriteField(PayPageDbContext db, WriteSeam write, TimeProvider clock)
 {
-    /// <summary>Sent twice it makes two fields.</summary>
+    /// <summary>Sent twice, the second is refused: no two fields are called the same.</summary>
     public Task<Outcome> AddAsync(FieldText text, IReadOnlyDictionary<string, string> faults, Caller caller, CancellationToken ct) =>
         JudgeAsync(text, faults, put => write.RunAsync((unit, token) => AddAsync(unit, put, caller, token), ct));
 
