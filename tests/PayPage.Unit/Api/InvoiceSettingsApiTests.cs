@@ -11,6 +11,8 @@ public sealed class InvoiceSettingsApiTests
 {
     private const string Path = "/invoicing/v2/invoiceSettings?productType=INVOICING";
 
+    private static readonly string[] Switches = ["enableReminders", "payerAuthentication3DSVersion", "showVatNumber", "shipTo", "phoneNumber", "email", "enableMerchantEmailNotifications"];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class InvoiceSettingsApiTests
                 Text("deliveryLanguage"), Text("defaultCurrencyCode"), Text("vatRegistrationNumber"), Text("merchantEmail")));
         Assert.Equal(
             [true, true, true, true, true, true, false],
-            new[] { "enableReminders", "payerAuthentication3DSVersion", "showVatNumber", "shipTo", "phoneNumber", "email", "enableMerchantEmailNotifications" }.Select(name => settings.GetProperty(name).GetBoolean()));
+            Switches.Select(name => settings.GetProperty(name).GetBoolean()));
         Assert.Equal(Pictures.Png().Length, Convert.FromBase64String(Text("merchantLogo")!).Length);
         Assert.Equal("""[{"key":"billTo","value":"Member"},{"key":"tax","value":"GST","hiddenForInvoice":false,"hiddenForItem":true}]""", settings.GetProperty("customLabels").GetRawText());
         Assert.Equal("https://shop.example.com/ok?x=1", settings.GetProperty("customRedirectUrls").GetProperty("paymentAccepted").GetString());
