@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using PayPage.Domain.Invoices.Intake;
-using PayPage.UseCases;
 using PayPage.UseCases.Fields;
 using PayPage.UseCases.Invoices;
 using PayPage.UseCases.Keys;

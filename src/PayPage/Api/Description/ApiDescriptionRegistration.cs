@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace PayPage.Api.Description;
@@ -16,9 +15,9 @@ internal static class ApiDescriptionRegistration
     {
         options.ShouldInclude = described => IsOfTheApi(described.RelativePath) && described.HttpMethod != HttpMethods.Head;
         options.CreateSchemaReferenceId = SchemaNames.Of;
-        options.AddSchemaTransformer(FigureSchemas.TransformAsync);
+        options.AddSchemaTransformer((schema, context, _) => FigureSchemas.TransformAsync(schema, context));
         options.AddOperationTransformer(CommonAnswers.TransformAsync);
-        options.AddDocumentTransformer(DocumentHead.TransformAsync);
+        options.AddDocumentTransformer((document, _, _) => DocumentHead.TransformAsync(document));
     });
 
     public static void MapApiDescription(this WebApplication site)

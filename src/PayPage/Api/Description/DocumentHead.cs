@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace PayPage.Api.Description;
@@ -10,7 +9,7 @@ internal static class DocumentHead
     private const string Signature = "httpSignature";
     private const string Jwt = "jwt";
 
-    public static Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    public static Task TransformAsync(OpenApiDocument document)
     {
         document.Info = new OpenApiInfo
         {

@@ -11,7 +11,7 @@ internal static class FigureSchemas
 
     public static bool IsFigure(Type type) => type == typeof(TypedFigure) || type == typeof(Figure);
 
-    public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         var type = context.JsonTypeInfo.Type;
 
