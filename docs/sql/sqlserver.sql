@@ -1,4 +1,4 @@
-﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -2958,6 +2958,347 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122221736_ProvenBooks', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [PayerPhone] varchar(16) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [ShipTo] nvarchar(506) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [AsksEmail] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [AsksPhone] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [AsksShipping] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [BackWhenPaid] nvarchar(2048) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [BackWhenPending] nvarchar(2048) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [BackWhenRejected] nvarchar(2048) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Dialect_AuthenticatesPayers] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Dialect_BackgroundColor] varchar(7) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Dialect_DeliveryLanguage] varchar(20) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Dialect_FontColor] varchar(7) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [HearsNothingOfPayments] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [Labels] nvarchar(3900) NOT NULL DEFAULT ('[]');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [LastFieldNumber] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [ShowsVatNumber] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Merchants] ADD [VatNumber] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [Fields] nvarchar(max) NOT NULL DEFAULT ('[]');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [PartnerDeveloperId] nvarchar(8) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [Invoices] ADD [PartnerSolutionId] nvarchar(8) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [CreatedBy] varchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [Kind] varchar(30) NOT NULL DEFAULT 'Bearer';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [LastUsedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [RevokedBy] varchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [Scopes] varchar(30) NOT NULL DEFAULT 'All';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [SealedSecret] varbinary(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [Shown] varchar(20) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    ALTER TABLE [ApiKeys] ADD [Signer] varchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE TABLE [FieldDefinitions] (
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Number] bigint NOT NULL,
+        [Kind] varchar(30) NOT NULL,
+        [Label] nvarchar(60) NOT NULL,
+        [IsShownToPayers] bit NOT NULL,
+        [IsReadOnly] bit NOT NULL,
+        [MinLength] int NOT NULL,
+        [MaxLength] int NOT NULL,
+        [Default] nvarchar(100) NULL,
+        [Choices] nvarchar(3900) NOT NULL,
+        [Position] int NOT NULL,
+        [DataIndex] int NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_FieldDefinitions] PRIMARY KEY ([MerchantId], [Number]),
+        CONSTRAINT [FK_FieldDefinitions_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE TABLE [KeptCalls] (
+        [Id] uniqueidentifier NOT NULL,
+        [MerchantId] uniqueidentifier NOT NULL,
+        [Mode] varchar(30) NOT NULL,
+        [KeyHash] binary(32) NOT NULL,
+        [Fingerprint] binary(32) NOT NULL,
+        [CameAt] datetime2 NOT NULL,
+        [LeaseNo] int NOT NULL,
+        [LeasedUntil] datetime2 NULL,
+        [Status] int NULL,
+        [ContentType] varchar(100) NULL,
+        [Location] varchar(500) NULL,
+        [Tag] varchar(100) NULL,
+        [Body] varbinary(max) NULL,
+        CONSTRAINT [PK_KeptCalls] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_KeptCalls_Merchants_MerchantId] FOREIGN KEY ([MerchantId]) REFERENCES [Merchants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE TABLE [SpentSignatures] (
+        [Id] uniqueidentifier NOT NULL,
+        [KeyId] uniqueidentifier NOT NULL,
+        [Hash] binary(32) NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SpentSignatures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SpentSignatures_ApiKeys_KeyId] FOREIGN KEY ([KeyId]) REFERENCES [ApiKeys] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE INDEX [IX_Events_InvoiceId_InvoiceSequence] ON [Events] ([InvoiceId], [InvoiceSequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE INDEX [IX_KeptCalls_CameAt] ON [KeptCalls] ([CameAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_KeptCalls_MerchantId_Mode_KeyHash] ON [KeptCalls] ([MerchantId], [Mode], [KeyHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE INDEX [IX_SpentSignatures_ExpiresAt] ON [SpentSignatures] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SpentSignatures_KeyId_Hash] ON [SpentSignatures] ([KeyId], [Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123014232_MerchantApi'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123014232_MerchantApi', N'10.0.14');
 END;
 
 COMMIT;
