@@ -17,4 +17,8 @@ public interface IDocumentRenderer
 
     /// <summary>Whether a logo's pixels can be read, so that it will stand on papers as it does on pages.</summary>
     bool CanDraw(LogoFile logo);
+
+    /// <summary>A picture of few colours as a file that pages, mails and papers can all show.</summary>
+    /// <returns>A PNG file.</returns>
+    byte[] Png(GifPicture picture);
 }

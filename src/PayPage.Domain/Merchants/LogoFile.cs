@@ -4,7 +4,7 @@ namespace PayPage.Domain.Merchants;
 
 /// <summary>A picture that may stand on a merchant's pages: a PNG or JPEG, by its own bytes and not by anybody's word.</summary>
 /// <remarks>
-/// Nothing is unpacked here. The file is taken apart and put together anew from what draws the picture: where it was taken, by whom and
+/// Nothing is unpacked here but a GIF, of which the first picture may be kept as a PNG. The file is taken apart and put together anew from what draws the picture: where it was taken, by whom and
 /// with what is left behind. SVG is refused for good: it is a program. What is kept is served with a policy that lets nothing of it run.
 /// </remarks>
 public sealed record LogoFile
@@ -43,9 +43,17 @@ public sealed record LogoFile
         }
 
         return PngParts.IsPng(bytes) ? Judge("image/png", PngParts.Read(bytes))
+            : GifPicture.IsGif(bytes) ? Judge(GifPicture.Read(bytes, MostPixels))
             : JpegParts.IsJpeg(bytes) ? Judge("image/jpeg", JpegParts.Read(bytes))
             : new LogoReading.Faulty($"This is {PictureKinds.NameOf(bytes)}, whatever it is called. Save your logo as a PNG or JPEG picture and choose it again.");
     }
+
+    private static LogoReading Judge(GifPicture? picture) => picture switch
+    {
+        null => Judge("image/gif", PictureParts.Faulty(PictureFault.Broken)),
+        { Pixels.IsEmpty: true } large => Judge("image/gif", new PictureParts(null, large.Width, large.Height, [])),    // too large to be unpacked: that is what will be said
+        _ => new LogoReading.Unpacked(picture),
+    };
 
     private static LogoReading Judge(string contentType, PictureParts parts) => parts.Fault switch
     {
@@ -70,6 +78,9 @@ public abstract record LogoReading
     }
 
     public sealed record Read(LogoFile Logo) : LogoReading;
+
+    /// <summary>A sound GIF: its first picture can be kept once it is written as a PNG.</summary>
+    public sealed record Unpacked(GifPicture Picture) : LogoReading;
 
     /// <param name="Message">What is wrong and what to do, for the merchant.</param>
     public sealed record Faulty(string Message) : LogoReading;

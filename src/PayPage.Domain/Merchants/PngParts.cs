@@ -11,29 +11,22 @@ internal static class PngParts
 
     private static readonly string[] Drawing = ["IHDR", "PLTE", "tRNS", "IDAT", "IEND"];
 
-    // ISO/IEC 15948, 15.3: the polynomial of the check sum, lowest bit first.
-    private const uint Polynomial = 0xEDB88320;
-
-    private static readonly uint[] Remainders = [.. Enumerable.Range(0, 256).Select(i => Remainder((uint)i))];
-
-    private static ReadOnlySpan<byte> Mark => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
-    public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(Mark);
+    public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(PngFile.Mark);
 
     public static PictureParts Read(ReadOnlySpan<byte> file)
     {
         var clean = new List<byte>(file.Length);
-        clean.AddRange(Mark);
+        clean.AddRange(PngFile.Mark);
         var (width, height, hasPixels) = (0, 0, false);
 
-        for (var at = Mark.Length; IsChunk(file[at..]);)
+        for (var at = PngFile.Mark.Length; IsChunk(file[at..]);)
         {
             var chunk = file.Slice(at, Around + (int)BinaryPrimitives.ReadUInt32BigEndian(file[at..]));
             var type = Encoding.ASCII.GetString(chunk[4..8]);
             at += chunk.Length;
 
             // The header comes first and once; what must be understood and is not makes it another picture.
-            if ((type == "IHDR") != (clean.Count == Mark.Length) || (!Drawing.Contains(type) && IsNeeded(type)))
+            if ((type == "IHDR") != (clean.Count == PngFile.Mark.Length) || (!Drawing.Contains(type) && IsNeeded(type)))
             {
                 break;
             }
@@ -64,24 +57,10 @@ internal static class PngParts
     private static bool IsChunk(ReadOnlySpan<byte> rest) =>
         rest.Length >= Around
         && BinaryPrimitives.ReadUInt32BigEndian(rest) is var length && length <= rest.Length - Around
-        && CheckSum(rest.Slice(4, (int)length + 4)) == BinaryPrimitives.ReadUInt32BigEndian(rest[((int)length + 8)..]);
+        && PngFile.CheckSum(rest.Slice(4, (int)length + 4)) == BinaryPrimitives.ReadUInt32BigEndian(rest[((int)length + 8)..]);
 
     /// <summary>A chunk whose type begins with a capital letter must be understood by whoever shows the picture (5.4).</summary>
     private static bool IsNeeded(string type) => !char.IsAsciiLetterLower(type[0]);
 
     private static int Size(ReadOnlySpan<byte> bytes) => (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes), int.MaxValue);
-
-    private static uint CheckSum(ReadOnlySpan<byte> bytes)
-    {
-        var sum = uint.MaxValue;
-
-        foreach (var b in bytes)
-        {
-            sum = Remainders[(sum ^ b) & 0xFF] ^ (sum >> 8);
-        }
-
-        return ~sum;
-    }
-
-    private static uint Remainder(uint value) => Enumerable.Range(0, 8).Aggregate(value, (rest, _) => (rest & 1) == 1 ? Polynomial ^ (rest >> 1) : rest >> 1);
 }

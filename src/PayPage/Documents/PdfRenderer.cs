@@ -16,5 +16,7 @@ internal sealed class PdfRenderer : IDocumentRenderer
 
     public byte[] Evidence(EvidenceDocument document) => new EvidencePaper(document).Print();
 
+    public byte[] Png(GifPicture picture) => PalettePng.Write(picture);
+
     public bool CanDraw(LogoFile logo) => LogoPicture.Read(logo.Bytes) is not null;
 }

@@ -179,7 +179,7 @@ public sealed class InvoiceSettingsApiTests
 
     [Theory]
     [InlineData("not base64 at all")]
-    [InlineData("R0lGODlhAQABAAAAACw=")]    // a GIF: papers and mails cannot show it
+    [InlineData("R0lGODlhAQABAAAAACw=")]    // a GIF that is cut off
     [InlineData("PHN2Zy8+")]
     public async Task A_logo_that_is_none_has_a_reason_of_its_own(string logo)
     {

@@ -37,7 +37,8 @@ public sealed partial class SiteTests(SiteFixture fixture) : IClassFixture<SiteF
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/problem/500", HttpStatusCode.NotFound)]
     [InlineData("/hooks/sandbox/acc_00000000000000000000000000000000", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("/invoicing/v2/invoices", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("/invoicing/v2/invoices", HttpStatusCode.Unauthorized)]
+    [InlineData("/invoicing/v2/invoices/X/delivery", HttpStatusCode.MethodNotAllowed)]
     [InlineData("/p/x/opened", HttpStatusCode.MethodNotAllowed)]
     [InlineData("/sandbox", HttpStatusCode.OK)]
     public async Task Each_address_answers_as_it_should(string path, HttpStatusCode status)

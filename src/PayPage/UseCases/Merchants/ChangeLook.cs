@@ -56,6 +56,8 @@ internal sealed class ChangeLook(WriteSeam write, IDocumentRenderer papers)
             case LogoReading.Faulty faulty:
                 typed.Refuse(field, faulty.Message);
                 return null;
+            case LogoReading.Unpacked gif:
+                return LogoOf(papers.Png(gif.Picture), most, papers, field, typed);
             case LogoReading.Read { Logo: var logo } when !papers.CanDraw(logo):
                 typed.Refuse(field, "The pixels of this picture cannot be read. Open it in a picture program, save it again as PNG or JPEG, and choose it again.");
                 return null;

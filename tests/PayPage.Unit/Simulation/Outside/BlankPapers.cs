@@ -13,4 +13,6 @@ internal sealed class BlankPapers : IDocumentRenderer
     public byte[] Evidence(EvidenceDocument document) => [];
 
     public bool CanDraw(LogoFile logo) => true;
+
+    public byte[] Png(GifPicture picture) => [];
 }
