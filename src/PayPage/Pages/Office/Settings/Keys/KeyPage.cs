@@ -27,7 +27,7 @@ internal abstract class KeyPage : OfficePage
     public static string ScopesOf(ApiKey key) => string.Join(", ", KeyWords.NamesOf(key.Scopes));
 
     /// <summary>By what people know it again.</summary>
-    public static string MarkOf(ApiKey key) => key.Kind == ApiKeyKind.SharedSecret ? key.Id.Uuid : key.Shown is { } shown ? $"{shown}…" : "not kept";
+    public static string MarkOf(ApiKey key) => key.Kind == ApiKeyKind.SharedSecret ? key.Id.Uuid : key.Shown is { } shown ? $"{shown}…" : "beginning not kept";
 
     /// <returns>Null where it was no colleague.</returns>
     public static string? NameOf(string? actor, ListKeys.View view) =>
