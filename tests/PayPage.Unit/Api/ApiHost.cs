@@ -84,7 +84,13 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         var key = new ApiKey
         {
-            Id = ApiKeyId.New(Get<IdSource>()), MerchantId = await MerchantAsync(ct), Mode = mode, Name = "Shop", Hash = Secret.Hash(text), Scopes = scopes, CreatedAt = Clock.GetUtcNow(),
+            Id = ApiKeyId.New(Get<IdSource>()),
+            MerchantId = await MerchantAsync(ct),
+            Mode = mode,
+            Name = "Shop",
+            Hash = Secret.Hash(text),
+            Scopes = scopes,
+            CreatedAt = Clock.GetUtcNow(),
         };
         await InDatabaseAsync(db => { db.ApiKeys.Add(key); return db.SaveChangesAsync(ct); });
         return key;
@@ -95,8 +101,15 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         var key = new ApiKey
         {
-            Id = new ApiKeyId(id), MerchantId = await MerchantAsync(ct), Mode = Mode.Test, Name = "Shop", Kind = ApiKeyKind.SharedSecret, Hash = Secret.Hash(Convert.ToBase64String(secret)),
-            SealedSecret = Get<IApiSecretVault>().Seal(secret), Signer = signer, CreatedAt = Clock.GetUtcNow(),
+            Id = new ApiKeyId(id),
+            MerchantId = await MerchantAsync(ct),
+            Mode = Mode.Test,
+            Name = "Shop",
+            Kind = ApiKeyKind.SharedSecret,
+            Hash = Secret.Hash(Convert.ToBase64String(secret)),
+            SealedSecret = Get<IApiSecretVault>().Seal(secret),
+            Signer = signer,
+            CreatedAt = Clock.GetUtcNow(),
         };
         await InDatabaseAsync(db => { db.ApiKeys.Add(key); return db.SaveChangesAsync(ct); });
         return key;

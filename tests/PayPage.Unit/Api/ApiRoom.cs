@@ -93,7 +93,12 @@ internal static class ApiRoom
             var test = await db.ApiKeys.SingleAsync(k => k.Hash == Secret.Hash(ApiHost.Key), Ct);
             db.ApiKeys.Add(new ApiKey
             {
-                Id = ApiKeyId.New(ids), MerchantId = test.MerchantId, Mode = Mode.Live, Name = "Live", Hash = Secret.Hash(key), CreatedAt = host.Clock.GetUtcNow(),
+                Id = ApiKeyId.New(ids),
+                MerchantId = test.MerchantId,
+                Mode = Mode.Live,
+                Name = "Live",
+                Hash = Secret.Hash(key),
+                CreatedAt = host.Clock.GetUtcNow(),
             });
             await db.SaveChangesAsync(Ct);
         });

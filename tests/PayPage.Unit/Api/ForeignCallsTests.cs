@@ -90,7 +90,11 @@ public sealed partial class ForeignCallsTests(OfficeFixture office) : IClassFixt
         await using var db = office.Site.OpenDatabase();
         db.ApiKeys.Add(new ApiKey
         {
-            Id = ApiKeyId.New(office.Site.Services.GetRequiredService<IdSource>()), MerchantId = other, Mode = who == "other mode" ? Mode.Live : Mode.Test, Name = "Shop", Hash = Secret.Hash(text),
+            Id = ApiKeyId.New(office.Site.Services.GetRequiredService<IdSource>()),
+            MerchantId = other,
+            Mode = who == "other mode" ? Mode.Live : Mode.Test,
+            Name = "Shop",
+            Hash = Secret.Hash(text),
             CreatedAt = DateTimeOffset.UtcNow,
         });
         await db.SaveChangesAsync(Ct);

@@ -105,8 +105,13 @@ public sealed class OwnMembersTests
             var invoice = await db.Invoices.SingleAsync(Ct);
             db.Audit.Add(new AuditEvent
             {
-                Id = AuditEventId.New(ids), MerchantId = invoice.MerchantId, Mode = invoice.Mode, InvoiceId = invoice.Id,
-                Kind = AuditKind.ReminderSent, At = host.Clock.GetUtcNow(), Actor = "system",
+                Id = AuditEventId.New(ids),
+                MerchantId = invoice.MerchantId,
+                Mode = invoice.Mode,
+                InvoiceId = invoice.Id,
+                Kind = AuditKind.ReminderSent,
+                At = host.Clock.GetUtcNow(),
+                Actor = "system",
             });
             await db.SaveChangesAsync(Ct);
         });

@@ -102,7 +102,12 @@ public sealed partial class KeyPagesTests(OfficeFixture office) : IClassFixture<
             var ids = office.Site.Services.GetRequiredService<IdSource>();
             db.ApiKeys.AddRange(Enumerable.Range(0, ApiKey.Most - 1).Select(i => new ApiKey
             {
-                Id = ApiKeyId.New(ids), MerchantId = _merchant, Mode = Mode.Test, Name = $"<script>{i}", Hash = Secret.Hash($"{_merchant}{i}"), CreatedAt = DateTimeOffset.UtcNow,
+                Id = ApiKeyId.New(ids),
+                MerchantId = _merchant,
+                Mode = Mode.Test,
+                Name = $"<script>{i}",
+                Hash = Secret.Hash($"{_merchant}{i}"),
+                CreatedAt = DateTimeOffset.UtcNow,
             }));
             await db.SaveChangesAsync(Ct);
         }

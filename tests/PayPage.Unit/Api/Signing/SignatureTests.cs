@@ -109,7 +109,8 @@ public sealed class SignatureTests(SignedHostFixture fixture) : IClassFixture<Si
             "digest" => Call with { Then = h => h["digest"] = $"SHA-256={Convert.ToBase64String(new byte[32])}" },
             "digest and body" => Call with
             {
-                SentBody = "{}", Then = h => h["digest"] = $"SHA-256={Convert.ToBase64String(SHA256.HashData("{}"u8))}",
+                SentBody = "{}",
+                Then = h => h["digest"] = $"SHA-256={Convert.ToBase64String(SHA256.HashData("{}"u8))}",
             },
             "no digest" => Call with { Names = "host date request-target v-c-merchant-id", Then = h => h.Remove("digest") },
             "no digest header" => Call with { Then = h => h.Remove("digest") },
