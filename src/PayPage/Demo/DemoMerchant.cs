@@ -20,6 +20,10 @@ internal sealed class DemoMerchant(
     private const string KeyName = "Demo";
     private const int SecretLength = 24;
 
+    /// <returns>Whether there is no merchant at all yet. Reads only.</returns>
+    public async Task<bool> IsNewAsync(CancellationToken ct) => !await db.Merchants.AnyAsync(ct);
+
+    /// <summary>May be done again.</summary>
     /// <returns>The caller that it is, and whether it was made just now.</returns>
     public async Task<(Caller Caller, bool IsNew)> ReadyAsync(CancellationToken ct)
     {
