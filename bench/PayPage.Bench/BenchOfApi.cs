@@ -24,7 +24,7 @@ internal static class BenchOfApi
         }
 
         await using var server = await ServerProcess.StartAsync(
-            $"--{ServedSite.InvoicesSetting}=10", $"--{ServedSite.ListedSetting}={plan.Invoices}", $"--Demo:ApiKey={Key}", "--Limits:ApiCallsPerMinute=100000000");
+            $"--{ServedSite.InvoicesSetting}=10", $"--{ServedSite.ListedSetting}={plan.Invoices}", $"--Demo:ApiKey={Key}");
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 256 });
         var calls = new ApiCalls(client, server.Address, Key);
 
