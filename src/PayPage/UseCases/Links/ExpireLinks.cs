@@ -42,8 +42,9 @@ internal sealed class ExpireLinks(PayPageDbContext db, WriteSeam write, Note not
 
             if (rows == 1)
             {
-                var invoice = await unit.Db.Invoices.AsNoTracking()
-                    .SingleAsync(i => unit.Db.Links.Any(l => l.Id == id && l.InvoiceId == i.Id), ct);
+                // Two steps along keys: "of which there is this link" would read all invoices.
+                var invoiceId = await unit.Db.Links.Where(l => l.Id == id).Select(l => l.InvoiceId).SingleAsync(ct);
+                var invoice = await unit.Db.Invoices.AsNoTracking().SingleAsync(i => i.Id == invoiceId, ct);
                 note.Of(unit, invoice, AuditKind.LinkExpired, Actor.System, id);
                 expired++;
             }
